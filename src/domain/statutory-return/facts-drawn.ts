@@ -1,0 +1,95 @@
+import { lastDayOf, type CalendarDate } from '../calendar.js';
+import type { MissingKind, ReviewCode } from '../codes.js';
+import type { ChildFact, StatedFact } from '../child/events.js';
+import { believedEpisodes, type Resolution } from './believed-episodes.js';
+import { episodeFacts } from './episode-facts.js';
+import { laterWord, sourceOf, type StatedRow } from './stated.js';
+
+/** The facts that the rows of all years' returns tell of one child, taken together, and where they disagreed. */
+export const factsDrawn = (
+  rows: readonly StatedRow[],
+): { readonly facts: readonly ChildFact[]; readonly resolutions: readonly Resolution[] } => {
+  const { episodes, resolutions } = believedEpisodes(rows.filter(({ table }) => table === 'Episodes'));
+  const others = Object.entries(DRAWN).flatMap(([table, { key, draw }]) =>
+    lastWords(rows.filter((row) => row.table === table), key).flatMap(draw),
+  );
+  return { facts: [...others, ...episodeFacts(episodes)], resolutions };
+};
+
+/** Of the rows that speak of the same thing, the last word. */
+const lastWords = (rows: readonly StatedRow[], key: (row: StatedRow) => string): readonly StatedRow[] => {
+  const last = new Map<string, StatedRow>();
+  for (const row of [...rows].sort((a, b) => laterWord(a, b) || a.row - b.row)) last.set(key(row), row);
+  return [...last.values()];
+};
+
+type Table = { readonly key: (row: StatedRow) => string; readonly draw: (row: StatedRow) => readonly ChildFact[] };
+
+const cell = (row: StatedRow, column: string): string => row.cells[column] ?? '';
+const date = (row: StatedRow, column: string): CalendarDate => cell(row, column) as CalendarDate;
+const onceForAll = (): string => '';
+const eachYear = ({ year }: StatedRow): string => String(year);
+const by = (column: string) => (row: StatedRow) => cell(row, column);
+
+const stating = (type: StatedFact['type'], on: (row: StatedRow) => CalendarDate) => (row: StatedRow): readonly ChildFact[] => {
+  const { SW_ID, CHILD: _child, ...stated } = row.cells;
+  const identity = SW_ID === undefined ? {} : { identity: { SW_ID } };
+  return [{ type, effectiveOn: on(row), source: sourceOf(row), stated, ...identity }];
+};
+
+/** A care leaver's or health row is said of the whole year, so it takes effect on the year's last day. */
+const atYearEnd = ({ year }: StatedRow): CalendarDate => lastDayOf(year);
+const atBirth = (row: StatedRow): CalendarDate => date(row, 'DOB');
+
+const particulars = (row: StatedRow): readonly ChildFact[] => [
+  {
+    type: 'ParticularsRecorded',
+    effectiveOn: atBirth(row),
+    source: sourceOf(row),
+    dateOfBirth: date(row, 'DOB'),
+    sex: cell(row, 'SEX'),
+    ethnicity: cell(row, 'ETHNIC'),
+    ...(row.cells['MOTHER'] ? { mother: cell(row, 'MOTHER') === '1' } : {}),
+    ...(row.cells['MC_DOB'] ? { motherOfChildBornOn: date(row, 'MC_DOB') } : {}),
+    ...(row.cells['UPN'] ? { identity: { upn: cell(row, 'UPN') } } : {}),
+  },
+];
+
+const asylum = (row: StatedRow): readonly ChildFact[] => [
+  {
+    type: 'AsylumStatusRecorded',
+    effectiveOn: atBirth(row),
+    source: sourceOf(row),
+    ...(row.cells['DUC'] ? { ceasedOn: date(row, 'DUC') } : {}),
+  },
+];
+
+const review = (row: StatedRow): readonly ChildFact[] => [
+  {
+    type: 'ChildReviewed',
+    effectiveOn: date(row, 'REVIEW'),
+    source: sourceOf(row),
+    participation: cell(row, 'REVIEW_CODE') as ReviewCode,
+  },
+];
+
+const missing = (row: StatedRow): readonly ChildFact[] => {
+  const [began, source] = [date(row, 'MIS_START'), sourceOf(row)];
+  const kind = cell(row, 'MISSING') as MissingKind;
+  const found = { type: 'ChildFound', effectiveOn: date(row, 'MIS_END'), began, source } as const;
+  return [{ type: 'ChildWentMissing', effectiveOn: began, kind, source }, ...(row.cells['MIS_END'] ? [found] : [])];
+};
+
+const DRAWN: Readonly<Record<string, Table>> = {
+  Header: { key: onceForAll, draw: particulars },
+  UASC: { key: onceForAll, draw: asylum },
+  Reviews: { key: by('REVIEW'), draw: review },
+  Missing: { key: by('MIS_START'), draw: missing },
+  OC2: { key: eachYear, draw: stating('HealthOutcomesStated', atYearEnd) },
+  OC3: { key: eachYear, draw: stating('CareLeaverStated', atYearEnd) },
+  AD1: { key: onceForAll, draw: stating('AdoptionStated', (row) => date(row, 'DATE_INT')) },
+  PlacedAdoption: { key: by('DATE_PLACED'), draw: stating('AdoptionPlanStated', (row) => date(row, 'DATE_PLACED')) },
+  PrevPerm: { key: onceForAll, draw: stating('PreviousPermanenceStated', atBirth) },
+  SWEpisodes: { key: (row) => `${cell(row, 'SW_DECOM')} ${cell(row, 'SW_ID')}`, draw: stating('SocialWorkerStated', (row) => date(row, 'SW_DECOM')) },
+  DoLo: { key: by('DOLO_START'), draw: stating('DeprivationOfLibertyStated', (row) => date(row, 'DOLO_START')) },
+};

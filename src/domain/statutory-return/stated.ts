@@ -1,0 +1,39 @@
+import type { CollectionYear } from '../calendar.js';
+import type { ReturnReceived } from '../child/events.js';
+import { isStrike, type Entry, type EntryStruckOut, type Fact, type Source } from '../entry.js';
+import { writtenOut } from '../sameness.js';
+
+/** One row of a return about one child, as it was received. Rows are told apart by what they say. */
+export type StatedRow = {
+  readonly year: CollectionYear;
+  readonly table: string;
+  readonly row: number;
+  /** Every cell that is not blank, those that name people among them. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** Which word it is: a return of the same year received later is the later word. */
+  readonly receipt: number;
+};
+
+/** Everything the returns received so far said of a child, in the order received. */
+export const rowsStated = (history: readonly Entry<Fact | EntryStruckOut>[]): readonly StatedRow[] =>
+  history.flatMap(({ event, revision }) =>
+    !isStrike(event) && event.type === 'ReturnReceived' ? rowsOf(event as ReturnReceived, revision) : [],
+  );
+
+export const rowsOf = ({ year, rows, identity }: ReturnReceived, receipt: number): readonly StatedRow[] =>
+  rows.map(({ table, row, cells }, place) => ({
+    year,
+    table,
+    row,
+    cells: { ...cells, ...identity?.cells?.[place] },
+    receipt,
+  }));
+
+/** What a row says, apart from where it stood: the same words in the same year's table are the same row. */
+export const sayingOf = ({ year, table, cells }: Pick<StatedRow, 'year' | 'table' | 'cells'>): string =>
+  `${year} ${table} ${writtenOut(cells)}`;
+
+export const sourceOf = ({ year, table, row }: StatedRow): Source => ({ year, table, row });
+
+/** Later years speak before earlier ones; of one year's words, the one received last. */
+export const laterWord = (a: StatedRow, b: StatedRow): number => a.year - b.year || a.receipt - b.receipt;
