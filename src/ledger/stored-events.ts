@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { childUpcasts } from '../domain/child/upcasts.js';
+import type { Entry } from '../domain/entry.js';
+import { schemaOf, upcast, type Upcasts } from '../domain/upcasting.js';
+import { childShapes } from './child-shapes.js';
+import type { StoredEntry, StoredEvent } from './ledger.js';
+
+const upcasts: Upcasts = childUpcasts;
+const shapes: Readonly<Record<string, z.ZodType>> = childShapes;
+
+/** What was to be written does not have the shape of its type. A fault of ours, or an attempt at our cost. */
+export class MalformedEvent extends Error {}
+
+/** The ledger holds something this release does not know: a type, or a shape of it, written by a later one. */
+export class UnknownEvent extends Error {
+  constructor(
+    readonly type: string,
+    readonly schema: number,
+    readonly number: number,
+  ) {
+    super(
+      `Entry ${number} is a ${type} in shape ${schema}, which this release does not know. ` +
+        'It was written by a later release: start that one. Nothing was skipped.',
+    );
+  }
+}
+
+/** An event in the shape in which it is kept. */
+export const toStored = (event: { readonly type: string }): StoredEvent => {
+  const { type, ...data } = event;
+  const schema = schemaOf(upcasts, type);
+  const shape = shapes[type];
+  if (schema === undefined || !shape) throw new MalformedEvent(`there is no event of type ${type}`);
+  const checked = shape.safeParse(data);
+  if (!checked.success) throw new MalformedEvent(`${type}: ${faultsOf(checked.error)}`);
+  return { type, schema, data };
+};
+
+/** Names the members at fault and never their values, which may name people. */
+const faultsOf = (error: z.ZodError): string =>
+  error.issues.map(({ path, code }) => `${path.join('.') || 'data'} (${code})`).join(', ');
+
+/** An entry with its event in today's shape, whenever it was written. */
+export const fromStored = <Event>(stored: StoredEntry): Entry<Event> => {
+  const { type, schema, data, number } = stored;
+  const current = schemaOf(upcasts, type);
+  if (current === undefined || schema > current) throw new UnknownEvent(type, schema, number);
+  const shaped = schema === current ? data : upcast(upcasts, type, schema, data);
+  return {
+    id: stored.id,
+    number,
+    revision: stored.revision,
+    event: { type, ...shaped } as Event,
+    recordedAt: stored.recordedAt,
+    recordedBy: stored.recordedBy,
+    origin: stored.origin,
+    command: stored.command,
+    completes: stored.completes,
+  };
+};
