@@ -1,0 +1,57 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { dayNumber } from '../../src/domain/calendar.js';
+import type { Viewpoint } from '../viewpoint.js';
+
+/** A child in care on the day asked about, as it was known at the entry asked from. Days are day numbers. */
+export type ChildInCare = {
+  readonly child: string;
+  readonly episodeBegan: number;
+  readonly reasonForNewEpisode: string;
+  readonly legalStatus: string;
+  readonly legalStatusBegan: number;
+  readonly categoryOfNeed: string;
+  /** Where the child is: T0–T4 while away. */
+  readonly placementType: string;
+  /** The placement that is the child's own, also while away from it. */
+  readonly usualPlacementType: string;
+  readonly provider: string | null;
+  readonly urn: string | null;
+  readonly carer: string | null;
+  readonly placementAuthority: string | null;
+  /** Tenths of a mile. */
+  readonly distanceTenths: number | null;
+  readonly placementBegan: number;
+  readonly careBegan: number;
+  readonly admissionKnown: 0 | 1;
+  readonly dateOfBirth: number | null;
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly disability: string | null;
+  readonly asylumFrom: number | null;
+  readonly asylumTo: number | null;
+};
+
+const QUERY = `
+  select e.subject as child, e.valid_from as episodeBegan, e.reason_for_new_episode as reasonForNewEpisode,
+         e.legal_status as legalStatus, e.legal_status_began as legalStatusBegan,
+         e.category_of_need as categoryOfNeed, e.placement_type as placementType,
+         e.usual_placement_type as usualPlacementType, e.provider, e.urn, e.carer,
+         e.placement_authority as placementAuthority, e.distance_tenths as distanceTenths,
+         e.placement_began as placementBegan, e.care_began as careBegan, e.admission_known as admissionKnown,
+         p.date_of_birth as dateOfBirth, p.sex, p.ethnicity, p.disability,
+         p.asylum_from as asylumFrom, p.asylum_to as asylumTo
+    from authority a
+    cross join episode_at at
+    join episode e on e.id = at.id
+    left join particulars p on p.authority = e.authority and p.subject = e.subject
+         and p.known_from <= :knownAt and p.known_to > :knownAt and p.valid_from <= :asAt and p.valid_to > :asAt
+   where a.code = :authority and at.authority_from = a.id and at.authority_to = a.id
+     and at.valid_from <= :asAt and at.valid_last >= :asAt and at.known_from <= :knownAt and at.known_last >= :knownAt`;
+
+/** Every child of an authority in care on a day, short breaks among them, as known at an entry; by reference. */
+export const childrenInCare = (
+  sql: BetterSqlite3.Database, authority: string, { asAt, knownAt }: Viewpoint,
+): readonly ChildInCare[] => {
+  const rows = sql.prepare(QUERY).all({ authority, asAt: dayNumber(asAt), knownAt }) as ChildInCare[];
+  return rows.sort((a, b) => (a.child < b.child ? -1 : a.child > b.child ? 1 : 0));
+};

@@ -1,0 +1,31 @@
+import type { DayNumber } from '../src/domain/calendar.js';
+import type { Fact } from '../src/domain/entry.js';
+
+/** Later than any day or entry: the end of what still lasts, or is still believed. Fits 32 bits, as the index wants. */
+export const LASTING = 2_147_483_647;
+
+/** A value of a row: codes as text, days and truths as whole numbers. */
+export type Value = string | number | null;
+
+/** One stretch of time about a subject, `[from, to)` in day numbers; `to` is LASTING while it lasts. */
+export type Row = { readonly from: DayNumber; readonly to: DayNumber } & Readonly<Record<string, Value>>;
+
+/** A view of one aspect of a subject's life: rows with a valid period, worked out from what its facts add up to. */
+export type Timeline<State> = {
+  /** The table's name. */
+  readonly name: string;
+  /** The columns beside subject and periods, with what SQL keeps them as. */
+  readonly columns: Readonly<Record<string, 'text' | 'integer'>>;
+  /** Whether it is asked for whole, for a day: then it has the two-dimensional index. */
+  readonly snapshots: boolean;
+  readonly rowsOf: (state: State) => readonly Row[];
+};
+
+/** Everything projected from one kind of stream: its facts are folded once, and each timeline reads the fold. */
+export type Projected<F extends Fact, State> = {
+  /** The first part of the names of the streams it follows. */
+  readonly follows: string;
+  readonly initial: State;
+  readonly evolve: (state: State, fact: F) => State;
+  readonly timelines: readonly Timeline<State>[];
+};
