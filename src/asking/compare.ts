@@ -1,0 +1,73 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ChildEvent } from '../domain/child/events.js';
+import type { CalendarDate } from '../domain/calendar.js';
+import { isStrike, type Entry, type EntryNumber } from '../domain/entry.js';
+import { fromStored } from '../ledger/stored-events.js';
+import { childId, streamOf } from '../recording/streams.js';
+import { childrenInCare } from '../../projections/children/children-in-care.query.js';
+import type { Change } from '../../projections/comparing/changes.js';
+import { compared, type Comparison, type Part } from '../../projections/comparing/compared.js';
+import type { Viewpoint } from '../../projections/viewpoint.js';
+import { Asking } from './asking.js';
+import type { ViewpointAsked } from './viewpoint-asked.js';
+
+/** How two answers differ, and why: because the world changed, or because we learned. */
+export class CompareAsked {
+  constructor(
+    readonly authority: string,
+    readonly a: ViewpointAsked,
+    readonly b: ViewpointAsked,
+  ) {}
+}
+
+/** The entries that made the difference. */
+export type ExplainedChange = Change & { readonly entries: readonly EntryNumber[] };
+export type ExplainedPart = Omit<Part, 'changes'> & { readonly changes: readonly ExplainedChange[] };
+export type ExplainedComparison = Omit<Comparison, 'weLearned' | 'worldChanged'> & {
+  readonly weLearned: ExplainedPart;
+  readonly worldChanged: ExplainedPart;
+};
+
+type Told = (entry: Entry<ChildEvent>, history: readonly Entry<ChildEvent>[]) => boolean;
+
+@QueryHandler(CompareAsked)
+export class CompareHandler implements IQueryHandler<CompareAsked> {
+  constructor(@Inject(Asking) private readonly asking: Asking) {}
+
+  async execute({ authority, a: askedA, b: askedB }: CompareAsked): Promise<ExplainedComparison> {
+    const [a, b] = [await this.asking.settle(askedA), await this.asking.settle(askedB)];
+    const comparison = compared(a, b, (viewpoint) => childrenInCare(this.asking.sql, authority, viewpoint));
+    const [low, high] = a.knownAt <= b.knownAt ? [a, b] : [b, a];
+    return {
+      ...comparison,
+      weLearned: await this.explained(authority, comparison.weLearned, ({ number }) => number > low.knownAt && number <= high.knownAt),
+      worldChanged: await this.explained(authority, comparison.worldChanged, tookEffectBetween(a, b, high.knownAt)),
+    };
+  }
+
+  private async explained(authority: string, part: Part, told: Told): Promise<ExplainedPart> {
+    const changes: ExplainedChange[] = [];
+    for (const change of part.changes) {
+      const child = childId(change.child);
+      const stored = child ? await this.asking.ledger.read(streamOf({ authority, child })) : [];
+      const history = stored.map((entry) => fromStored<ChildEvent>(entry));
+      const entries = history.filter((entry) => tells(entry) && told(entry, history)).map(({ number }) => number);
+      changes.push({ ...change, entries });
+    }
+    return { net: part.net, changes };
+  }
+}
+
+/** What a return said is not itself what happened: the facts drawn from it are. */
+const tells = ({ event }: Entry<ChildEvent>): boolean => event.type !== 'ReturnReceived';
+
+const tookEffectBetween = (a: Viewpoint, b: Viewpoint, knownAt: EntryNumber): Told => {
+  const [first, last]: readonly CalendarDate[] = a.asAt <= b.asAt ? [a.asAt, b.asAt] : [b.asAt, a.asAt];
+  return ({ event, number, id }, history) =>
+    !isStrike(event) &&
+    number <= knownAt &&
+    event.effectiveOn > (first as CalendarDate) &&
+    event.effectiveOn <= (last as CalendarDate) &&
+    !history.some((other) => other.number <= knownAt && isStrike(other.event) && other.event.entry === id);
+};

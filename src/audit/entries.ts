@@ -1,0 +1,84 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ChildEvent } from '../domain/child/events.js';
+import type { Entry, EntryNumber } from '../domain/entry.js';
+import type { StoredEntry } from '../ledger/ledger.js';
+import { fromStored } from '../ledger/stored-events.js';
+import { Asking } from '../asking/asking.js';
+import { entriesTold, type EntryTold } from '../asking/child.js';
+import { partsOf } from '../../projections/following.js';
+
+/** Entries of the ledger, in ledger order, after a number. */
+export class EntriesAsked {
+  constructor(
+    readonly after: number,
+    readonly limit: number,
+  ) {}
+}
+
+/** One entry, by its number. */
+export class EntryAsked {
+  constructor(readonly number: number) {}
+}
+
+/** An entry in the ledger’s own order, with whom it is about; nothing that names a person is in it. */
+export type EntryListed = EntryTold & {
+  readonly authority: string;
+  /** The authority’s own reference of the child it is about. */
+  readonly child: string;
+  readonly command: string;
+  /** False where a later release wrote it and this one cannot tell what it says; it is stored all the same. */
+  readonly readable: boolean;
+};
+
+export type EntriesListed = { readonly entries: readonly EntryListed[]; readonly head: EntryNumber };
+
+@QueryHandler(EntriesAsked)
+export class EntriesHandler implements IQueryHandler<EntriesAsked> {
+  constructor(@Inject(Asking) private readonly asking: Asking) {}
+
+  async execute({ after, limit }: EntriesAsked): Promise<EntriesListed> {
+    const { ledger } = this.asking;
+    const head = await ledger.head();
+    const found: StoredEntry[] = [];
+    for await (const page of ledger.readAll(after, Math.min(after + limit, head))) found.push(...page);
+    return { entries: await listed(this.asking, found), head };
+  }
+}
+
+@QueryHandler(EntryAsked)
+export class EntryHandler implements IQueryHandler<EntryAsked> {
+  constructor(@Inject(Asking) private readonly asking: Asking) {}
+
+  /** Null where the ledger has no entry of that number. */
+  async execute({ number }: EntryAsked): Promise<EntryListed | null> {
+    const stored = await this.asking.ledger.entry(number as EntryNumber);
+    return stored ? ((await listed(this.asking, [stored]))[0] ?? null) : null;
+  }
+}
+
+/** Each with what became of it since, which only its whole stream tells. */
+const listed = async ({ ledger }: Asking, found: readonly StoredEntry[]): Promise<readonly EntryListed[]> => {
+  const told = new Map<EntryNumber, EntryTold>();
+  for (const stream of new Set(found.map(({ stream }) => stream)))
+    for (const entry of entriesTold((await ledger.read(stream)).flatMap(readableOnes))) told.set(entry.number, entry);
+  return found.map((stored) => {
+    const { authority, id: child } = partsOf(stored.stream);
+    const entry = told.get(stored.number);
+    return { ...(entry ?? unreadable(stored)), authority, child, command: stored.command, readable: entry !== undefined };
+  });
+};
+
+const readableOnes = (stored: StoredEntry): readonly Entry<ChildEvent>[] => {
+  try {
+    return [fromStored<ChildEvent>(stored)];
+  } catch {
+    // Written by a later release: what it says is not known here, that it is there is.
+    return [];
+  }
+};
+
+const unreadable = ({ number, id, type, recordedAt, recordedBy, origin }: StoredEntry): EntryTold => ({
+  number, id, type: type as EntryTold['type'], effectiveOn: null, recordedAt, recordedBy, origin,
+  daysLate: null, told: {}, struckOutBy: null, source: null,
+});

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Ledger } from '../ledger/ledger.js';
+import { TIMELINES } from '../../projections/definitions.js';
+import { rebuild, type Progress } from '../../projections/rebuilding.js';
+import { type Timeline } from '../../projections/timeline.js';
+import { followedBy, Views } from '../../projections/views/views.js';
+
+/** Whether the views say what the ledger says. */
+export type Replayed = {
+  readonly entries: number;
+  readonly identical: boolean;
+  readonly rowsCompared: number;
+  readonly firstDifference: Difference | null;
+};
+
+/** The first row that one has and the other has not; null on the side that has none. */
+export type Difference = { readonly timeline: string; readonly live: Row | null; readonly replayed: Row | null };
+type Row = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Tells the whole ledger again, from entry 1 to the entry the live views have seen, into a scratch
+ * place, and compares row by row.
+ */
+export const replay = async (ledger: Ledger, live: BetterSqlite3.Database, progress?: Progress): Promise<Replayed> => {
+  const scratch = await mkdtemp(join(tmpdir(), 'replay-'));
+  const { views } = await Views.open(scratch);
+  try {
+    const again = await views.beside();
+    const { number } = followedBy(live);
+    await rebuild(again, ledger, number, progress);
+    const compared = compareAll(live, again.sql);
+    await again.close();
+    return { entries: number, ...compared };
+  } finally {
+    await views.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+};
+
+const compareAll = (live: BetterSqlite3.Database, again: BetterSqlite3.Database): Omit<Replayed, 'entries'> => {
+  let rowsCompared = 0;
+  for (const timeline of TIMELINES) {
+    const { rows, difference } = compareOne(timeline, live, again);
+    rowsCompared += rows;
+    if (difference) return { identical: false, rowsCompared, firstDifference: difference };
+  }
+  return { identical: true, rowsCompared, firstDifference: null };
+};
+
+/** In an order of what the rows say, for where they are kept is chance. */
+const inOrder = ({ name, columns }: Timeline<never>): string => {
+  const said = ['code', 'subject', 'known_from', 'valid_from', 'valid_to', 'known_to', ...Object.keys(columns)];
+  return `select ${said.join(', ')} from ${name} join authority on authority.id = ${name}.authority order by ${said.join(', ')}`;
+};
+
+const compareOne = (
+  timeline: Timeline<never>, live: BetterSqlite3.Database, again: BetterSqlite3.Database,
+): { readonly rows: number; readonly difference: Difference | null } => {
+  const [shown, told] = [live, again].map((sql) => sql.prepare(inOrder(timeline)).iterate() as IterableIterator<Row>);
+  let rows = 0;
+  for (;;) {
+    const [one, other] = [shown?.next(), told?.next()];
+    if (one?.done && other?.done) break;
+    const [a, b] = [one?.done ? null : (one?.value as Row), other?.done ? null : (other?.value as Row)];
+    if (JSON.stringify(a) !== JSON.stringify(b)) {
+      shown?.return?.();
+      told?.return?.();
+      return { rows, difference: { timeline: timeline.name, live: a, replayed: b } };
+    }
+    rows += 1;
+  }
+  return { rows, difference: indexDifference(timeline, live) };
+};
+
+/** A row that the index does not hold as the table does would be missing from snapshots. */
+const indexDifference = ({ name, snapshots }: Timeline<never>, live: BetterSqlite3.Database): Difference | null => {
+  if (!snapshots) return null;
+  const astray = live
+    .prepare(
+      `select e.* from ${name} e left join ${name}_at at on at.id = e.id
+        where at.id is null or at.valid_from <> e.valid_from or at.valid_last <> e.valid_to - 1
+           or at.known_from <> e.known_from or at.known_last <> e.known_to - 1 limit 1`,
+    )
+    .get() as Row | undefined;
+  return astray ? { timeline: `${name}_at`, live: null, replayed: astray } : null;
+};

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { verifyLedger, type Verification } from '../ledger/verify.js';
+import type { Progress } from '../../projections/rebuilding.js';
+
+/** A hash of an entry noted somewhere else, written `number:hash`. Only such notes show that a whole ledger was made anew. */
+export const witnessFrom = (text: string): { readonly number: number; readonly hash: string } | undefined => {
+  const [, number, hash] = /^(\d{1,9}):([0-9a-f]{64})$/.exec(text) ?? [];
+  return number && hash ? { number: Number(number), hash } : undefined;
+};
+
+/** Whether the ledger of a store is as it was written. The store may be in use meanwhile. */
+export const verifyStore = (
+  folder: string, witnesses: readonly { number: number; hash: string }[], onProgress: Progress,
+): Promise<Verification> => verifyLedger(join(folder, 'ledger.db'), { onProgress, witnesses });

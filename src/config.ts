@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What the tracker is told at start. Everything has a default but what only the place can know. */
+export type Config = {
+  /** The folder of the embedded store: the ledger and the views made from it. */
+  readonly data: string;
+  /** The authority's GSS code: part of every stream's name. */
+  readonly authority: string;
+  /** The authority as people call it, on pages. */
+  readonly authorityName: string;
+  readonly port: number;
+  readonly host: string;
+  /** Whether an empty store is filled with the example authority at start. */
+  readonly example: boolean;
+};
+
+/** The example authority is none: no authority in England has this code. */
+export const EXAMPLE_AUTHORITY = 'E99000001';
+
+const GSS = /^[A-Z][0-9]{8}$/;
+
+const environment = z.object({
+  TRACKER_DATA: z.string().min(1).default('data'),
+  TRACKER_AUTHORITY: z.string().regex(GSS, 'must be a GSS code: a letter and eight digits, such as E08000018').default(EXAMPLE_AUTHORITY),
+  TRACKER_AUTHORITY_NAME: z.string().min(1).max(100).optional(),
+  TRACKER_PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
+  TRACKER_HOST: z.string().min(1).default('127.0.0.1'),
+  TRACKER_EXAMPLE: z.enum(['yes', 'no']).optional(),
+});
+
+/** A configuration that cannot be used. The message lists every mistake at once. */
+export class Misconfigured extends Error {}
+
+export const authorityCode = (text: string): string | undefined => (GSS.test(text) ? text : undefined);
+
+/** Reads the configuration from the environment. */
+export const configFrom = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+    throw new Misconfigured(`The tracker cannot start with these settings:\n${mistakes.join('\n')}`);
+  }
+  const { TRACKER_AUTHORITY: authority, TRACKER_EXAMPLE: example } = read.data;
+  return {
+    data: resolve(read.data.TRACKER_DATA),
+    authority,
+    authorityName: read.data.TRACKER_AUTHORITY_NAME ?? (authority === EXAMPLE_AUTHORITY ? 'Example authority' : authority),
+    port: read.data.TRACKER_PORT,
+    host: read.data.TRACKER_HOST,
+    example: example === undefined ? authority === EXAMPLE_AUTHORITY : example === 'yes',
+  };
+};
