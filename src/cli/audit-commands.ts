@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { replay, type Replayed } from '../audit/replay.js';
+import { verifyStore, witnessFrom } from '../audit/verify.js';
+import type { Config } from '../config.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { Projector } from '../projecting/projector.js';
+import { LEDGER } from '../recording/recording.tokens.js';
+import { Views } from '../../projections/views/views.js';
+import { print, printJson } from './answers.js';
+import { progressOn } from './progress.js';
+import { EXIT, withStore, type Settings } from './settings.js';
+import { Unusable, withTracker } from './tracker.js';
+
+type End = (code: number) => void;
+
+/** What an auditor does: tells the ledger again, checks it was not altered, makes the views anew. */
+export const addAuditCommands = (program: Command, config: Config, end: End): void => {
+  withStore(program.command('replay'), config)
+    .description('tell the whole ledger again in a scratch place and compare with the live views, row by row')
+    .addHelpText('after', '\nExample:\n  npm run -s tracker -- replay --data data --json')
+    .action(async (given: Settings) => {
+      const progress = progressOn('Replaying', 'entries');
+      const told = await withTracker(given.data, {}, (app) =>
+        replay(app.get<Ledger>(LEDGER), app.get(Views).sql, progress.to));
+      progress.end();
+      tellReplay(told, given.json);
+      end(told.identical ? EXIT.done : EXIT.foundWrong);
+    });
+
+  withStore(program.command('verify'), config)
+    .description('prove that no entry of the ledger was altered, removed or put in between')
+    .option('--witness <number:hash...>', 'hashes of entries noted elsewhere, to be found again')
+    .addHelpText('after', '\nExample:\n  npm run -s tracker -- verify --data data')
+    .action(async (given: Settings & { witness?: string[] }) => {
+      const progress = progressOn('Verifying', 'entries');
+      const verdict = await verifyStore(given.data, witnessesFrom(given.witness ?? []), progress.to);
+      progress.end();
+      if (given.json) printJson(verdict);
+      else if (verdict.intact) print(`${verdict.entries} entries verified. Nothing was altered. Last hash: ${verdict.entries}:${verdict.head}`);
+      else print(`Entry ${verdict.firstFault?.number ?? '?'}: ${verdict.firstFault?.message ?? 'altered'}`);
+      end(verdict.intact ? EXIT.done : EXIT.foundWrong);
+    });
+
+  withStore(program.command('rebuild'), config)
+    .description('make all views anew from the ledger, beside those in use, and switch')
+    .action(async (given: Settings) => {
+      const progress = progressOn('Rebuilding', 'entries');
+      const seen = await withTracker(given.data, {}, async (app) => {
+        await app.get(Projector).rebuild(progress.to);
+        return app.get(Projector).status.seen;
+      });
+      progress.end();
+      if (given.json) printJson({ entries: seen });
+      else print(`The views were made anew from ${seen} entries.`);
+    });
+};
+
+const witnessesFrom = (texts: readonly string[]) =>
+  texts.map((text) => {
+    const witness = witnessFrom(text);
+    if (!witness) throw new Unusable(`${text} is not an entry number and its hash, like 412:9f86d0…`);
+    return witness;
+  });
+
+const tellReplay = (told: Replayed, json: boolean): void => {
+  if (json) printJson(told);
+  else if (told.identical) print(`${told.entries} entries replayed: all ${told.rowsCompared} rows are identical.`);
+  else print(`Replayed ${told.entries} entries. First difference: ${JSON.stringify(told.firstDifference)}`);
+};

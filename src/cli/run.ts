@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
+import { UnknownGrouping } from '../asking/snapshot.js';
+import { configFrom, Misconfigured } from '../config.js';
+import { LedgerUnavailable, RecordedLater } from '../ledger/ledger.js';
+import { ViewsAheadOfLedger } from '../projecting/projector.js';
+import { addAuditCommands } from './audit-commands.js';
+import { addAskingCommands } from './asking-commands.js';
+import { addExchangeCommands } from './exchange-commands.js';
+import { EXIT } from './settings.js';
+import { Unusable } from './tracker.js';
+
+const HELP = `
+Exit codes: 0 done; 1 done, and something is wrong (a replay differs, the ledger was altered);
+2 asked in a way that cannot be answered; 3 refused; 4 the store cannot be used.
+Answers go to standard output, progress and complaints to standard error.`;
+
+/** Reads the arguments, carries out one command and answers with its exit code. */
+export const runTracker = async (argv: readonly string[]): Promise<number> => {
+  let code: number = EXIT.done;
+  const program = new Command('tracker')
+    .description('Records what happens to children in care, and answers as at any day, as known at any entry.')
+    .addHelpText('after', HELP)
+    .showHelpAfterError('(add --help for what can be given)')
+    .exitOverride();
+  const end = (ended: number) => {
+    code = ended;
+  };
+  try {
+    const config = configFrom(process.env);
+    addAskingCommands(program, config, end);
+    addAuditCommands(program, config, end);
+    addExchangeCommands(program, config, end);
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    return failed(error);
+  }
+};
+
+const failed = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.misused;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  if (error instanceof Unusable || error instanceof UnfitViewpoint || error instanceof UnknownGrouping) return EXIT.misused;
+  if (error instanceof Misconfigured) return EXIT.misused;
+  if (error instanceof RecordedLater) return EXIT.refused;
+  if (error instanceof LedgerUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
+  if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
+  return EXIT.foundWrong;
+};

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CoreModule } from '../core.module.js';
+import { ExchangeModule } from '../exchange.module.js';
+import { Projector } from '../projecting/projector.js';
+import { progressOn } from './progress.js';
+
+/** A command that cannot be carried out as asked; the message says what to do. Exit code 2. */
+export class Unusable extends Error {}
+
+/** Opens the store of a folder for one command, and lets go of it afterwards. */
+export const withTracker = async <Answer>(
+  data: string, options: { readonly mayBegin?: boolean }, work: (app: INestApplicationContext) => Promise<Answer>,
+): Promise<Answer> => {
+  if (!options.mayBegin && !existsSync(join(data, 'ledger.db')))
+    throw new Unusable(`There is no ledger in ${data}. Import a return into it first, or give another folder with --data.`);
+  const progress = progressOn('Catching up with the ledger', 'entries');
+  const core = CoreModule.over({ data, onCatchUp: progress.to });
+  const app = await NestFactory.createApplicationContext(ExchangeModule.over(core), { logger: false, abortOnError: false });
+  progress.end();
+  try {
+    await app.init();
+    const { stopped } = app.get(Projector).status;
+    if (stopped) process.stderr.write(`The views have stopped before entry ${stopped.before}: ${stopped.why}\n`);
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+};

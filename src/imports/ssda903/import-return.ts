@@ -1,0 +1,133 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { CalendarDate, CollectionYear } from '../../domain/calendar.js';
+import type { ChildId } from '../../domain/child/commands.js';
+import type { Instant } from '../../domain/entry.js';
+import { findingsOf } from '../../domain/statutory-return/rules.js';
+import { LedgerUnavailable, RecordedLater } from '../../ledger/ledger.js';
+import { commandIdOf } from '../../recording/asked.js';
+import type { Supposition } from '../../recording/supposing.js';
+import { TakeReturnAboutChild, type Taken } from '../../recording/take-return-about-child.js';
+import { childrenOfYear, receivedFrom, type ChildrenOfYear, type UsableRow } from './children-of-year.js';
+import { readReturn, type ReturnRead } from './files/read-return.js';
+import { ReportInTheMaking, type ImportReport } from './report.js';
+import { objectionFinding, resolutionFinding } from './told-findings.js';
+
+export type ImportOptions = {
+  readonly authority: string;
+  readonly by: string;
+  /** Brings history in as known on that date; only where the ledger has nothing later. */
+  readonly recordedOn?: CalendarDate;
+  /** Says what would come of it, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** The collection year, where the files do not tell. */
+  readonly year?: CollectionYear;
+  readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** Children taken in at the same time: their commands share the ledger's commits. */
+const AT_ONCE = 128;
+
+type Run = {
+  readonly options: ImportOptions;
+  readonly report: ReportInTheMaking;
+  readonly supposed?: Supposition;
+  readonly returns: ReturnRead;
+};
+
+/** Brings statutory returns in: one or many years at once, in any order, as often as one likes. */
+@Injectable()
+export class ReturnImport {
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+
+  async import(paths: readonly string[], options: ImportOptions): Promise<ImportReport> {
+    const report = new ReportInTheMaking();
+    const { year: given, signal } = options;
+    const returns = await readReturn(paths, { ...(given ? { year: given } : {}), ...(signal ? { signal } : {}) });
+    const run: Run = { options, report, returns, ...(options.dryRun ? { supposed: new Map() } : {}) };
+    let earlier: { readonly year: CollectionYear; readonly children: ChildrenOfYear } | undefined;
+    for (const { year, batches } of returns.years) {
+      const children = await childrenOfYear(batches(), report);
+      report.years.push(year);
+      await this.takeYear(run, year, children, earlier?.year === year - 1 ? earlier.children : undefined);
+      earlier = { year, children };
+      if (signal?.aborted) break;
+    }
+    for (const problem of returns.problems()) report.find({ ...problem, child: null });
+    report.rowsRead += returns.rowsUnreadable;
+    report.rowsRejected += returns.rowsUnreadable;
+    report.stopped = signal?.aborted ?? false;
+    return report.report(options.dryRun ?? false);
+  }
+
+  private async takeYear(
+    run: Run,
+    year: CollectionYear,
+    children: ChildrenOfYear,
+    earlier: ChildrenOfYear | undefined,
+  ): Promise<void> {
+    const waiting = children.entries();
+    const worker = async (): Promise<void> => {
+      for (const [child, rows] of waiting) {
+        if (run.options.signal?.aborted) return;
+        this.judge(run, year, child, rows, earlier);
+        await this.take(run, year, child, rows);
+        run.options.onProgress?.(run.report.rowsRead - this.left(run), run.returns.rowsRead);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  /** Rows read of the year and not yet taken in. */
+  private left({ report }: Run): number {
+    return report.rowsRead - report.rowsImported - report.rowsUnchanged - report.rowsRejected;
+  }
+
+  private judge(
+    { report }: Run,
+    year: CollectionYear,
+    child: ChildId,
+    rows: readonly UsableRow[],
+    earlier: ChildrenOfYear | undefined,
+  ): void {
+    const files = rows.map(({ file }) => file);
+    const told = rows.map(({ table, row, cells }, place) => ({ table, row, file: place, cells }));
+    const before = earlier?.get(child)?.map(({ table, row, cells }) => ({ table, row, file: 0, cells }));
+    for (const { file, row, column, rule, message } of findingsOf({
+      year,
+      rows: told,
+      ...(earlier ? { earlier: before ?? [] } : {}),
+    }))
+      report.find({ file: files[file] ?? '', row, column, rule, message, child });
+  }
+
+  private async take(run: Run, year: CollectionYear, child: ChildId, rows: readonly UsableRow[]): Promise<void> {
+    const { report, options, supposed } = run;
+    const received = receivedFrom(year, rows);
+    const { authority, by, recordedOn } = options;
+    const recordedAt = recordedOn && (`${recordedOn}T12:00:00.000Z` as Instant);
+    const asked = {
+      commandId: commandIdOf([authority, child, received, recordedAt]),
+      by,
+      ...(recordedAt ? { recordedAt } : {}),
+    };
+    try {
+      const taken: Taken = await this.commands.execute(
+        new TakeReturnAboutChild({ authority, child }, received, asked, supposed),
+      );
+      report.rowsUnchanged += taken.unchanged.size;
+      report.rowsImported += rows.length - taken.unchanged.size;
+      report.entriesMade += taken.entriesMade;
+      for (const resolution of taken.resolutions) report.find(resolutionFinding(resolution, child, rows));
+      for (const objected of taken.objections) report.find(objectionFinding(objected, child, rows));
+    } catch (error) {
+      if (error instanceof LedgerUnavailable || error instanceof RecordedLater) throw error;
+      const message = `Nothing of this child’s rows for the year could be recorded: ${error instanceof Error ? error.message : String(error)}`;
+      report.reject(
+        { file: rows[0]?.file ?? '', row: rows[0]?.row ?? null, column: null, rule: 'not-recorded', message, child },
+        rows.length,
+      );
+    }
+  }
+}
