@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   adoptionPlan, asylum, episode, findings, header, health, judging, leaver, missing, moved, previousPermanence, review,
-  until,
+  until, type RowGiven,
 } from './a-return.js';
+import { findingsOf } from '../../../src/domain/statutory-return/rules.js';
 
 describe('a return that is in order', () => {
   test('has nothing found in it', () =>
@@ -109,13 +110,13 @@ judging({
 });
 
 describe('rule INT01–09', () => {
-  test('is broken by a child who is not in the Header', () =>
-    expect(findings([review(), header()]).filter(({ rule }) => rule === 'INT01–09')).toEqual([]));
+  const rulesFound = (rows: readonly RowGiven[]) =>
+    findingsOf({ year: 2019, rows: rows.map((given, place) => ({ ...given, row: place + 1, file: 0 })) }).map(({ rule, row }) => `${rule} ${row}`);
 
-  test('is kept by a child who is', () => {
-    const found = findings([header({ CHILD: '' }), review()]).filter(({ rule }) => rule === 'INT01–09');
-    expect(found).toEqual([]);
-  });
+  test('is broken, once, by a child who is not in the Header', () =>
+    expect(rulesFound([review(), review({ REVIEW: '2018-12-01' })])).toEqual(['INT01–09 1']));
+
+  test('is kept by a child who is', () => expect(rulesFound([header(), review()])).toEqual([]));
 });
 
 const carried = { DECOM: '2017-06-01' };

@@ -4,9 +4,22 @@ import { lines, readCsv, review, REVIEWS } from './given-files.js';
 describe('a row that cannot be read', () => {
   test('is told of by its number and counted, and reading goes on', async () => {
     const { read, rows, rules } = await readCsv(
-      lines(REVIEWS, review('A'), 'B,01/02/2008', 'C,1,2,3,4', `${review('D')},,`, ',01/02/2008,03/04/2018,PN1', 'E\0,1,2,3', review('F')),
+      lines(
+        REVIEWS,
+        review('A'),
+        'B,01/02/2008',
+        'C,1,2,3,4',
+        `${review('D')},,`,
+        ',01/02/2008,03/04/2018,PN1',
+        'E\0,1,2,3',
+        review('F'),
+      ),
     );
-    expect(rows.map(({ child, row }) => [child, row])).toEqual([['A', 2], ['D', 5], ['F', 8]]);
+    expect(rows.map(({ child, row }) => [child, row])).toEqual([
+      ['A', 2],
+      ['D', 5],
+      ['F', 8],
+    ]);
     expect(rules).toEqual(['too-few-cells at 3', 'too-many-cells at 4', 'child-blank at 6', 'nul-bytes at 7']);
     expect([read.rowsRead, read.rowsUnreadable]).toEqual([7, 4]);
   });
@@ -24,29 +37,47 @@ describe('a row that cannot be read', () => {
 
   test('is listed only so many times for one rule, and then counted', async () => {
     const short = Array.from({ length: 50 }, () => 'B,01/02/2008');
-    const { read, problems } = await readCsv(lines(REVIEWS, ...short, review('A')), { limits: { problemsOfARule: 10 } });
+    const { read, problems } = await readCsv(lines(REVIEWS, ...short, review('A')), {
+      limits: { problemsOfARule: 10 },
+    });
     expect(problems).toHaveLength(11);
-    expect(problems.at(-1)).toMatchObject({ row: null, message: '40 more of the same (too-few-cells), 50 in all, are not listed one by one.' });
+    expect(problems.at(-1)).toMatchObject({
+      row: null,
+      message: '40 more of the same (too-few-cells), 50 in all, are not listed one by one.',
+    });
     expect([read.rowsRead, read.rowsUnreadable]).toEqual([51, 50]);
   });
 });
 
 describe('a quotation mark that is never closed', () => {
   test('costs its own row and no other, though no mark follows', async () => {
-    const { rows, rules } = await readCsv(lines(REVIEWS, review('A'), 'B,"01/02/2008,03/04/2018,PN1', review('C'), review('D')));
+    const { rows, rules } = await readCsv(
+      lines(REVIEWS, review('A'), 'B,"01/02/2008,03/04/2018,PN1', review('C'), review('D')),
+    );
     expect(rules).toEqual(['quote-not-closed at 3']);
-    expect(rows.map(({ child, row }) => [child, row])).toEqual([['A', 2], ['C', 4], ['D', 5]]);
+    expect(rows.map(({ child, row }) => [child, row])).toEqual([
+      ['A', 2],
+      ['C', 4],
+      ['D', 5],
+    ]);
   });
 
   test('costs its own row and no other, where a good quoted cell follows', async () => {
-    const { rows, rules } = await readCsv(lines(REVIEWS, 'B,"01/02/2008,03/04/2018,PN1', review('C'), 'D,"01/02/2008",1,"PN1"'));
+    const { rows, rules } = await readCsv(
+      lines(REVIEWS, 'B,"01/02/2008,03/04/2018,PN1', review('C'), 'D,"01/02/2008",1,"PN1"'),
+    );
     expect(rules).toEqual(['quote-not-closed at 2']);
-    expect(rows.map(({ child, row }) => [child, row])).toEqual([['C', 3], ['D', 4]]);
+    expect(rows.map(({ child, row }) => [child, row])).toEqual([
+      ['C', 3],
+      ['D', 4],
+    ]);
   });
 
   test('costs its own row and no other, in a file far longer than any row may be', async () => {
     const many = Array.from({ length: 20_000 }, (_, n) => review(`C${n}`));
-    const { rows, rules } = await readCsv(lines(REVIEWS, review('A'), 'B,"01/02/2008,,', ...many), { limits: { rowLength: 10_000 } });
+    const { rows, rules } = await readCsv(lines(REVIEWS, review('A'), 'B,"01/02/2008,,', ...many), {
+      limits: { rowLength: 10_000 },
+    });
     expect(rules).toEqual(['quote-not-closed at 3']);
     expect([rows.length, rows[1]?.row, rows.at(-1)?.row]).toEqual([20_001, 4, 20_003]);
   });
@@ -68,7 +99,12 @@ describe('a CSV file that is not quite one of the return', () => {
   test('lacking columns is told which, and of which table, and its rows count as unreadable', async () => {
     const { read, problems } = await readCsv(lines('CHILD,DOB,REVIEW', 'A,01/02/2008,03/04/2018', 'B,,'));
     expect(problems).toMatchObject([
-      { rule: 'missing-columns', row: 1, column: 'REVIEW_CODE', message: expect.stringContaining('Nearest to Reviews, but without the column REVIEW_CODE') },
+      {
+        rule: 'missing-columns',
+        row: 1,
+        column: 'REVIEW_CODE',
+        message: expect.stringContaining('Nearest to Reviews, but without the column REVIEW_CODE'),
+      },
     ]);
     expect([read.rowsRead, read.rowsUnreadable]).toEqual([2, 2]);
   });

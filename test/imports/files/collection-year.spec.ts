@@ -1,17 +1,31 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { yearOfEpisodes } from '../../../src/imports/ssda903/files/collection-year.js';
-import { children, episode, EPISODES, folderOf, header, HEADER, lines, readAll, review, REVIEWS } from './given-files.js';
+import {
+  children,
+  episode,
+  EPISODES,
+  folderOf,
+  header,
+  HEADER,
+  lines,
+  readAll,
+  review,
+  REVIEWS,
+} from './given-files.js';
 
 const episodes = (year: number, who: readonly string[]) =>
   lines(EPISODES, ...who.map((child) => episode(child, `01/05/${year - 2}`, `02/06/${year - 1}`)));
 const headers = (who: readonly string[]) => lines(HEADER, ...who.map(header));
 const uasc = (who: readonly string[]) => lines('CHILD,SEX,DOB,DUC', ...who.map((child) => `${child},1,01/02/2008,`));
-const missing = (child: string, from: string, to = '') => lines('CHILD,DOB,MISSING,MIS_START,MIS_END', `${child},01/02/2008,M,${from},${to}`);
+const missing = (child: string, from: string, to = '') =>
+  lines('CHILD,DOB,MISSING,MIS_START,MIS_END', `${child},01/02/2008,M,${from},${to}`);
 
 const yearsToldIn = async (files: Readonly<Record<string, string>>) => {
   const { read, problems } = await readAll(`${folderOf(files)}/`);
-  const told = read.years.flatMap(({ files: all }) => all.map(({ name, year, yearToldBy }) => [name.replace(/^[^/]*\//, ''), year, yearToldBy]));
+  const told = read.years.flatMap(({ files: all }) =>
+    all.map(({ name, year, yearToldBy }) => [name.replace(/^[^/]*\//, ''), year, yearToldBy]),
+  );
   return { told, problems: problems.map(({ file, rule }) => [file.replace(/^[^/]*\//, ''), rule]) };
 };
 
@@ -52,7 +66,9 @@ describe('the year of any other file', () => {
   test('is the one a person says, before all else', async () => {
     const folder = folderOf({ 'e.csv': episodes(2019, earlier), 'h.csv': headers(later) });
     const { read } = await readAll(folder, { year: 2015 });
-    expect(read.years.map(({ year, files }) => [year, files.map(({ yearToldBy }) => yearToldBy)])).toEqual([[2015, ['you', 'you']]]);
+    expect(read.years.map(({ year, files }) => [year, files.map(({ yearToldBy }) => yearToldBy)])).toEqual([
+      [2015, ['you', 'you']],
+    ]);
   });
 
   test('is that of the Episodes file beside it whose name has the same number', async () => {
@@ -63,50 +79,73 @@ describe('the year of any other file', () => {
       'SSDA903 2019 header.csv': headers(earlier),
     });
     expect(told).toEqual([
-      ['2018-header.csv', 2019, 'its name'], ['2018-episodes.csv', 2019, 'its episodes'],
-      ['SSDA903 2019 header.csv', 2020, 'its name'], ['2019-episodes.csv', 2020, 'its episodes'],
+      ['2018-header.csv', 2019, 'its name'],
+      ['2018-episodes.csv', 2019, 'its episodes'],
+      ['SSDA903 2019 header.csv', 2020, 'its name'],
+      ['2019-episodes.csv', 2020, 'its episodes'],
     ]);
   });
 
   test('is that of the only Episodes in its folder', async () => {
     const { told } = await yearsToldIn({
-      'a/episodes.csv': episodes(2019, earlier), 'a/uasc.csv': uasc(['C30']),
-      'b/episodes.csv': episodes(2020, later), 'b/uasc.csv': uasc(['C30']),
+      'a/episodes.csv': episodes(2019, earlier),
+      'a/uasc.csv': uasc(['C30']),
+      'b/episodes.csv': episodes(2020, later),
+      'b/uasc.csv': uasc(['C30']),
     });
-    expect(told.filter(([, , by]) => by === 'its folder')).toEqual([['a/uasc.csv', 2019, 'its folder'], ['b/uasc.csv', 2020, 'its folder']]);
+    expect(told.filter(([, , by]) => by === 'its folder')).toEqual([
+      ['a/uasc.csv', 2019, 'its folder'],
+      ['b/uasc.csv', 2020, 'its folder'],
+    ]);
   });
 
   test('is that of the children it shares', async () => {
     const { told } = await yearsToldIn({
-      'p.csv': episodes(2019, earlier), 'q.csv': episodes(2020, later), 'r.csv': headers(later), 's.csv': headers(earlier), 't.csv': uasc(children(22, 45)),
+      'p.csv': episodes(2019, earlier),
+      'q.csv': episodes(2020, later),
+      'r.csv': headers(later),
+      's.csv': headers(earlier),
+      't.csv': uasc(children(22, 45)),
     });
     expect(told.filter(([, , by]) => by === 'its children')).toEqual([
-      ['s.csv', 2019, 'its children'], ['r.csv', 2020, 'its children'], ['t.csv', 2020, 'its children'],
+      ['s.csv', 2019, 'its children'],
+      ['r.csv', 2020, 'its children'],
+      ['t.csv', 2020, 'its children'],
     ]);
   });
 
   test('is told by the Header’s children where the Episodes lack them', async () => {
     const { told } = await yearsToldIn({
-      'p.csv': episodes(2019, earlier), 'q.csv': episodes(2020, later),
-      'r.csv': headers([...later, 'X1', 'X2', 'X3']), 's.csv': headers(earlier), 't.csv': uasc(['X1', 'X2', 'X3']),
+      'p.csv': episodes(2019, earlier),
+      'q.csv': episodes(2020, later),
+      'r.csv': headers([...later, 'X1', 'X2', 'X3']),
+      's.csv': headers(earlier),
+      't.csv': uasc(['X1', 'X2', 'X3']),
     });
     expect(told).toContainEqual(['t.csv', 2020, 'its children']);
   });
 
   test('is the one left over where the other years have their file of the table', async () => {
     const { told } = await yearsToldIn({
-      'p.csv': episodes(2019, children(1, 80)), 'q.csv': episodes(2020, children(41, 80)),
-      's.csv': uasc(children(1, 30)), 't.csv': uasc(['C50', 'C51']),
+      'p.csv': episodes(2019, children(1, 80)),
+      'q.csv': episodes(2020, children(41, 80)),
+      's.csv': uasc(children(1, 30)),
+      't.csv': uasc(['C50', 'C51']),
     });
     expect(told).toContainEqual(['t.csv', 2020, 'its children']);
   });
 
   test('is that of its own dates, where its table’s dates lie in the year', async () => {
     const { told } = await yearsToldIn({
-      'p.csv': episodes(2019, earlier), 'q.csv': episodes(2020, earlier),
-      'm.csv': missing('C5', '01/05/2018', '03/05/2018'), 'n.csv': missing('C5', '01/05/2019'),
+      'p.csv': episodes(2019, earlier),
+      'q.csv': episodes(2020, earlier),
+      'm.csv': missing('C5', '01/05/2018', '03/05/2018'),
+      'n.csv': missing('C5', '01/05/2019'),
     });
-    expect(told.filter(([, , by]) => by === 'its dates')).toEqual([['m.csv', 2019, 'its dates'], ['n.csv', 2020, 'its dates']]);
+    expect(told.filter(([, , by]) => by === 'its dates')).toEqual([
+      ['m.csv', 2019, 'its dates'],
+      ['n.csv', 2020, 'its dates'],
+    ]);
   });
 
   test('is asked for where nothing tells it, and its rows count as unreadable', async () => {
@@ -134,7 +173,9 @@ describe('files given more than once', () => {
     const folder = folderOf({ 'e.csv': episodes(2019, ['A']), 'f.csv': episodes(2019, ['B']) });
     const { rows, problems } = await readAll(folder);
     expect(rows.map(({ child }) => child)).toEqual(['A', 'B']);
-    expect(problems).toMatchObject([{ rule: 'table-given-twice', message: expect.stringContaining('e.csv has Episodes of collection year 2019 too') }]);
+    expect(problems).toMatchObject([
+      { rule: 'table-given-twice', message: expect.stringContaining('e.csv has Episodes of collection year 2019 too') },
+    ]);
   });
 
   test('are told apart by their paths in reports', async () => {

@@ -43,7 +43,10 @@ describe('a CSV file of the return', () => {
   ])('may end its lines with %s', async (_, end) => {
     const { rows, problems } = await readCsv(lines(REVIEWS, review('A'), review('B')).replaceAll('\n', end));
     expect(problems).toEqual([]);
-    expect(rows.map(({ child, row }) => [child, row])).toEqual([['A', 2], ['B', 3]]);
+    expect(rows.map(({ child, row }) => [child, row])).toEqual([
+      ['A', 2],
+      ['B', 3],
+    ]);
   });
 
   test('need not end its last line, and may end with blank lines and rows of nothing but commas', async () => {
@@ -72,7 +75,10 @@ describe('a CSV file of the return', () => {
 
   test('may carry the derived and appended columns, which are given where the table has them', async () => {
     const { rows, problems } = await readCsv(
-      lines(`${EPISODES},PL_LA,PL_LOCATION,PL_DISTANCE,LA,YEAR`, `${episode('A', '01/05/2018')},E08000018,IN,5.6,372,2019`),
+      lines(
+        `${EPISODES},PL_LA,PL_LOCATION,PL_DISTANCE,LA,YEAR`,
+        `${episode('A', '01/05/2018')},E08000018,IN,5.6,372,2019`,
+      ),
     );
     expect(problems).toEqual([]);
     expect(rows[0]?.cells).toMatchObject({ CHILD: 'A', PL_LA: 'E08000018', PL_LOCATION: 'IN', PL_DISTANCE: '5.6' });
@@ -82,7 +88,9 @@ describe('a CSV file of the return', () => {
     const { rows, problems } = await readCsv(lines(`${REVIEWS},Mood,,NOTES`, `${review('A')},good,,none`));
     expect(rows).toHaveLength(1);
     expect(Object.keys(rows[0]?.cells ?? {})).toEqual(REVIEWS.split(','));
-    expect(problems).toMatchObject([{ rule: 'unknown-columns', row: 1, message: expect.stringContaining('MOOD, NOTES') }]);
+    expect(problems).toMatchObject([
+      { rule: 'unknown-columns', row: 1, message: expect.stringContaining('MOOD, NOTES') },
+    ]);
   });
 
   test('keeps a formula as the text it is', async () => {
@@ -111,7 +119,10 @@ describe('the characters of a CSV file', () => {
   });
 
   test('are read as Windows-1252 where they are not UTF-8, and that is told once', async () => {
-    const text = Buffer.from(lines(HEADER, ...Array.from({ length: 5_000 }, () => header('A')), header('Zo\u00eb \u0080\u0096')), 'latin1');
+    const text = Buffer.from(
+      lines(HEADER, ...Array.from({ length: 5_000 }, () => header('A')), header('Zo\u00eb \u0080\u0096')),
+      'latin1',
+    );
     const { rows, rules } = await readCsv(text);
     expect(rows.at(-1)?.child).toBe('Zoë €–');
     expect([rows.length, rules]).toEqual([5_001, ['not-utf8']]);

@@ -49,8 +49,7 @@ export const review = (child: string): string => `${child},01/02/2008,03/04/2018
 export const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB';
 export const header = (child: string): string => `${child},1,01/02/2008,WBRI,UN1,,`;
 
-export const EPISODES =
-  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN';
+export const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN';
 export const episode = (child: string, from: string, to = ''): string =>
   `${child},${from},S,C2,N1,U6,PR1,${to},${to ? 'E8' : ''},,S60 1AE,S1 2HH,SC123456`;
 

@@ -43,7 +43,11 @@ describe('what is given to read', () => {
 
 describe('reading', () => {
   test('tells how far it has come, never backwards, up to the whole', async () => {
-    const folder = folderOf({ 'a.csv': reviews(...Array<string>(20_000).fill('A')), 'b.pdf': '%PDF', 'c.csv': 'CHILD,DOB,REVIEW\n' });
+    const folder = folderOf({
+      'a.csv': reviews(...Array<string>(20_000).fill('A')),
+      'b.pdf': '%PDF',
+      'c.csv': 'CHILD,DOB,REVIEW\n',
+    });
     const steps: number[] = [];
     await readAll(folder, { year: 2019, onProgress: (done, total) => steps.push(done / total) });
     expect(steps.at(-1)).toBe(1);

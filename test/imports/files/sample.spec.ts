@@ -7,7 +7,13 @@ const given = join(process.cwd(), '../shared/data');
 const [sample, xml] = [join(given, 'ssda903-sample'), join(given, 'ssda903-xml', 'fake_903.xml')];
 
 const tableOf: Readonly<Record<string, string>> = {
-  header: 'Header', episodes: 'Episodes', reviews: 'Reviews', uasc: 'UASC', oc2: 'OC2', oc3: 'OC3', missing: 'Missing',
+  header: 'Header',
+  episodes: 'Episodes',
+  reviews: 'Reviews',
+  uasc: 'UASC',
+  oc2: 'OC2',
+  oc3: 'OC3',
+  missing: 'Missing',
   previous_permanence: 'PrevPerm',
 };
 
@@ -16,7 +22,10 @@ const linesByName = (): Readonly<Record<string, number>> =>
   Object.fromEntries(
     readdirSync(sample).map((name) => {
       const [year, table] = name.replace('.csv', '').split('-') as [string, string];
-      return [`${Number(year) + 1} ${tableOf[table]}`, readFileSync(join(sample, name), 'latin1').trimEnd().split('\n').length - 1];
+      return [
+        `${Number(year) + 1} ${tableOf[table]}`,
+        readFileSync(join(sample, name), 'latin1').trimEnd().split('\n').length - 1,
+      ];
     }),
   );
 
@@ -35,13 +44,19 @@ if (!existsSync(sample)) {
       const all = await readAll(sample);
       expect(rowsByTable(all)).toEqual(linesByName());
       expect(all.problems).toEqual([]);
-      for (const { files } of all.read.years) expect(files.slice(0, 2).map(({ tables }) => tables)).toEqual([['Header'], ['Episodes']]);
+      for (const { files } of all.read.years)
+        expect(files.slice(0, 2).map(({ tables }) => tables)).toEqual([['Header'], ['Episodes']]);
     });
 
     test('give the same under names that mean nothing, all in one folder, in any order', async () => {
       for (const shuffle of [7, 11, 13, 23, 31]) {
         const folder = folderOf({});
-        readdirSync(sample).forEach((name, place) => copyFileSync(join(sample, name), join(folder, `f${'qwertyuiop'[(place * shuffle) % 10]}${(place * shuffle) % 41}x.csv`)));
+        readdirSync(sample).forEach((name, place) =>
+          copyFileSync(
+            join(sample, name),
+            join(folder, `f${'qwertyuiop'[(place * shuffle) % 10]}${(place * shuffle) % 41}x.csv`),
+          ),
+        );
         const all = await readAll(folder);
         expect(rowsByTable(all)).toEqual(linesByName());
         expect(all.problems).toEqual([]);
@@ -60,8 +75,16 @@ if (!existsSync(sample)) {
     test('gives 253 children and 459 episodes of the year 2017/18', async () => {
       const all = await readAll(xml);
       expect(rowsByTable(all)).toEqual({
-        '2018 Header': 253, '2018 Episodes': 459, '2018 OC2': 253, '2018 PrevPerm': 253, '2018 Reviews': 1206, '2018 UASC': 12,
-        '2018 OC3': 6, '2018 Missing': 6, '2018 AD1': 3, '2018 PlacedAdoption': 3,
+        '2018 Header': 253,
+        '2018 Episodes': 459,
+        '2018 OC2': 253,
+        '2018 PrevPerm': 253,
+        '2018 Reviews': 1206,
+        '2018 UASC': 12,
+        '2018 OC3': 6,
+        '2018 Missing': 6,
+        '2018 AD1': 3,
+        '2018 PlacedAdoption': 3,
       });
       expect(all.problems).toEqual([]);
     });

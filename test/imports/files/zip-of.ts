@@ -4,7 +4,12 @@ export type Packed = {
   readonly name: string;
   readonly content?: string | Uint8Array;
   /** What the entry lies about itself. */
-  readonly claims?: { readonly size?: number; readonly encrypted?: boolean; readonly unixMode?: number; readonly crc?: number };
+  readonly claims?: {
+    readonly size?: number;
+    readonly encrypted?: boolean;
+    readonly unixMode?: number;
+    readonly crc?: number;
+  };
 };
 
 /** A zip file of these entries, which may lie: written by hand, for no honest library writes a hostile one. */
@@ -16,13 +21,27 @@ export const zipOf = (entries: readonly Packed[]): Uint8Array => {
     const [name, packed] = [Buffer.from(entry.name), deflateRawSync(content)];
     const about = fieldsOf(entry, content, packed, name);
     const local = Buffer.concat([number(0x04034b50, 4), number(20, 2), about, number(0, 2), name, packed]);
-    const rest = [number(0, 2), number(0, 2), number(0, 2), number(0, 2), number(((entry.claims?.unixMode ?? 0o100644) << 16) >>> 0, 4)];
-    directory.push(Buffer.concat([number(0x02014b50, 4), number(0x0314, 2), number(20, 2), about, ...rest, number(offset, 4), name]));
+    const rest = [
+      number(0, 2),
+      number(0, 2),
+      number(0, 2),
+      number(0, 2),
+      number(((entry.claims?.unixMode ?? 0o100644) << 16) >>> 0, 4),
+    ];
+    directory.push(
+      Buffer.concat([number(0x02014b50, 4), number(0x0314, 2), number(20, 2), about, ...rest, number(offset, 4), name]),
+    );
     locals.push(local);
     offset += local.length;
   }
   const central = Buffer.concat(directory);
-  const counts = [number(entries.length, 2), number(entries.length, 2), number(central.length, 4), number(offset, 4), number(0, 2)];
+  const counts = [
+    number(entries.length, 2),
+    number(entries.length, 2),
+    number(central.length, 4),
+    number(offset, 4),
+    number(0, 2),
+  ];
   return Buffer.concat([...locals, central, number(0x06054b50, 4), number(0, 4), ...counts]);
 };
 

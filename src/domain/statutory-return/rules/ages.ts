@@ -1,4 +1,5 @@
 import { ageOn, plusYears, type CalendarDate } from '../../calendar.js';
+import { isYouthJustice, type LegalStatus } from '../../codes.js';
 import { isAged, isUnder } from '../child-year.js';
 import { eachEpisode, inYears, type Rule, type Wording } from './rule.js';
 
@@ -62,7 +63,7 @@ export const ageRules: readonly Rule[] = [
   /** V:358; the validator also finds those whose tenth birthday it is. */
   eachEpisode(
     ['358', 'LS', 'A child under ten cannot be remanded, detained or sentenced: correct the legal status or the date.'],
-    ({ legalStatus, began }, { born }) => /^J[123]$/.test(legalStatus) && isUnder(born, 10, began),
+    ({ legalStatus, began }, { born }) => isYouthJustice(legalStatus as LegalStatus) && isUnder(born, 10, began),
   ),
 
   /** V:370: 15 until 2022/23, 16 after. */

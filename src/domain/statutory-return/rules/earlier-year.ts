@@ -61,7 +61,7 @@ function agrees(rule: string, column: string, same: Same = (now, then) => now ==
     );
 }
 
-/** Distances within 0.2 miles of each other are the same. */
+/** Distances less than 0.2 miles apart are the same; counted in tenths, as they are given. */
 function nearEnough(now: string, then: string): boolean {
-  return now === then || (now !== '' && then !== '' && Math.abs(Number(now) - Number(then)) < 0.2);
+  return now === then || (now !== '' && then !== '' && Math.abs(Math.round(Number(now) * 10) - Math.round(Number(then) * 10)) < 2);
 }

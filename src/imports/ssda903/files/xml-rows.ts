@@ -1,4 +1,4 @@
-import { tables, type Table, type TableName } from '../../../domain/statutory-return/tables.js';
+import { tables, type TableName } from '../../../domain/statutory-return/tables.js';
 import type { RawRow } from './raw-row.js';
 
 export type Items = Map<string, string>;
@@ -25,17 +25,17 @@ export const groupTables: ReadonlyMap<string, TableName> = new Map([
 /** Elements of HEADER that only wrap items which may as well stand in HEADER itself. */
 export const wrappers: ReadonlySet<string> = new Set(['OC2', 'OC3', 'AD1']);
 
-const namesOf = (table: Table): readonly string[] => table.columns.map(({ name }) => name);
+const names = (table: TableName): readonly string[] => tables[table].columns.map(({ name }) => name);
+const ofEachTable = <Of>(of: (table: TableName) => Of): Readonly<Record<TableName, Of>> =>
+  Object.fromEntries(Object.values(tables).map(({ name }) => [name, of(name)])) as Record<TableName, Of>;
+
 const inHeader = ['UASC', 'OC2', 'OC3', 'AD1', 'PrevPerm', 'PlacedAdoption'] as const;
 const OF_THE_CHILD: ReadonlySet<string> = new Set(['CHILD', 'SEX', 'DOB']);
 
-export const headerItems: ReadonlySet<string> = new Set([
-  'UASC',
-  ...(['Header', ...inHeader] as const).flatMap((name) => namesOf(tables[name])),
-]);
-export const itemsOf = Object.fromEntries(
-  Object.values(tables).map((table) => [table.name, new Set(namesOf(table))]),
-) as unknown as Readonly<Record<TableName, ReadonlySet<string>>>;
+export const headerItems: ReadonlySet<string> = new Set(['UASC', ...(['Header', ...inHeader] as const).flatMap(names)]);
+export const itemsOf = ofEachTable((table): ReadonlySet<string> => new Set(names(table)));
+const columnsOf = ofEachTable(names);
+const ownColumnsOf = ofEachTable((table) => names(table).filter((name) => !OF_THE_CHILD.has(name)));
 
 /** The rows a child's part stands for, Header first, then Episodes, each numbered by whoever counts. */
 export const rowsOfChild = (
@@ -49,7 +49,7 @@ export const rowsOfChild = (
     file,
     row: numberIn(table),
     child,
-    cells: cellsOf(tables[table], items, header),
+    cells: cellsOf(table, items, header),
   });
   return [
     row('Header'),
@@ -61,14 +61,11 @@ export const rowsOfChild = (
 
 /** A child is an unaccompanied asylum seeker by its flag; a block is there when any item of its own is. */
 const isTold = (table: TableName, header: Items): boolean =>
-  table === 'UASC'
-    ? header.get('UASC') === '1'
-    : namesOf(tables[table]).some((name) => !OF_THE_CHILD.has(name) && header.has(name));
+  table === 'UASC' ? header.get('UASC') === '1' : ownColumnsOf[table].some((name) => header.has(name));
 
-const cellsOf = (table: Table, items: Items, header: Items): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    namesOf(table).map((name) => [
-      name,
-      items.get(name) ?? (OF_THE_CHILD.has(name) ? header.get(name) : undefined) ?? '',
-    ]),
-  );
+const cellsOf = (table: TableName, items: Items, header: Items): Readonly<Record<string, string>> => {
+  const cells: Record<string, string> = {};
+  for (const name of columnsOf[table])
+    cells[name] = items.get(name) ?? (OF_THE_CHILD.has(name) ? header.get(name) : undefined) ?? '';
+  return cells;
+};
