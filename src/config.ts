@@ -16,7 +16,7 @@ export type Config = {
 };
 
 /** The example authority is none: no authority in England has this code. */
-export const EXAMPLE_AUTHORITY = 'E99000001';
+export const EXAMPLE_AUTHORITY = 'E08999901';
 
 const GSS = /^[A-Z][0-9]{8}$/;
 

@@ -1,5 +1,5 @@
 import { dateOfDay, dayNumber, ageOn, type CalendarDate } from '../../src/domain/calendar.js';
-import { isShortBreak, type LegalStatus } from '../../src/domain/codes.js';
+import { isShortBreak, sexOn, type LegalStatus } from '../../src/domain/codes.js';
 import type { ChildInCare } from '../children/children-in-care.query.js';
 
 /** What is not in the record is counted as such and never left out, so that groups add up to the total. */
@@ -16,7 +16,7 @@ export const GROUPINGS = {
   provider: ({ provider }) => provider ?? NOT_RECORDED,
   legalStatus: ({ legalStatus }) => legalStatus,
   categoryOfNeed: ({ categoryOfNeed }) => categoryOfNeed,
-  sex: ({ sex }) => sex ?? NOT_RECORDED,
+  sex: ({ sex }, asAt) => (sex === null ? NOT_RECORDED : sexOn(sex, asAt)),
   ethnicity: ({ ethnicity }) => ethnicity ?? NOT_RECORDED,
   age: (child, asAt) => ageOf(child, asAt)?.toString() ?? NOT_RECORDED,
   ageBand: (child, asAt) => ageBandOf(ageOf(child, asAt)),

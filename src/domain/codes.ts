@@ -337,6 +337,18 @@ export const socialWorkerChanges = {
   OTHERS: { words: 'Other reason' },
 } as const satisfies CodeList<string>;
 
+/** The code by which a sex is told on a day: 1 and 2 became M and F with collection year 2025 (L 2025). */
+export const sexOn = (code: string, on: CalendarDate): string => {
+  const [before, after] = [SEX_CODES.find(([old]) => old === code), SEX_CODES.find(([, now]) => now === code)];
+  const pair = before ?? after;
+  return pair ? pair[on < '2024-04-01' ? 0 : 1] : code;
+};
+
+const SEX_CODES = [
+  ['1', 'M'],
+  ['2', 'F'],
+] as const;
+
 export type PlacementType = keyof typeof placementTypes;
 export type PlacementProvider = keyof typeof placementProviders;
 export type LegalStatus = keyof typeof legalStatuses;

@@ -68,8 +68,10 @@ const usableRow = (raw: RawRow, report: ReportInTheMaking): { child: ChildId; ro
   const place = placeOf(raw);
   const child = childId(raw.child);
   const fatal = problems.filter(({ severity }) => severity === 'rejects');
-  for (const { column, rule, message } of problems)
-    report.find({ ...place, column, rule, message: sayWhole(message, fatal.length > 0) });
+  for (const { column, rule, message, severity } of problems) {
+    const toldByTheRules = fatal.length === 0 && severity === 'reports' && rule !== 'column';
+    if (!toldByTheRules) report.find({ ...place, column, rule, message: sayWhole(message, severity === 'rejects') });
+  }
   if (!child && raw.child)
     report.find({ ...place, child: null, column: 'CHILD', rule: 'child-reference', message: NOT_A_REFERENCE });
   const backwards = raw.table === 'Episodes' && read['DEC'] !== undefined && String(read['DECOM']) > read['DEC'];

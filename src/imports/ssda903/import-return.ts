@@ -11,7 +11,7 @@ import { TakeReturnAboutChild, type Taken } from '../../recording/take-return-ab
 import { childrenOfYear, receivedFrom, type ChildrenOfYear, type UsableRow } from './children-of-year.js';
 import { readReturn, type ReturnRead } from './files/read-return.js';
 import { ReportInTheMaking, type ImportReport } from './report.js';
-import { objectionFinding, resolutionFinding } from './told-findings.js';
+import { lateFindings, objectionFinding, resolutionFinding } from './told-findings.js';
 
 export type ImportOptions = {
   readonly authority: string;
@@ -91,6 +91,7 @@ export class ReturnImport {
     rows: readonly UsableRow[],
     earlier: ChildrenOfYear | undefined,
   ): void {
+    for (const finding of lateFindings(year, child, rows)) report.find(finding);
     const files = rows.map(({ file }) => file);
     const told = rows.map(({ table, row, cells }, place) => ({ table, row, file: place, cells }));
     const before = earlier?.get(child)?.map(({ table, row, cells }) => ({ table, row, file: 0, cells }));

@@ -1,3 +1,4 @@
+import { firstDayOf, type CollectionYear } from '../../domain/calendar.js';
 import type { ChildId } from '../../domain/child/commands.js';
 import type { Objected } from '../../domain/child/refusals.js';
 import type { Resolution } from '../../domain/statutory-return/believed-episodes.js';
@@ -30,6 +31,19 @@ export const resolutionFinding = (
   const message = `${capital(WHY[why](resolution))}. Check which is right; every row is kept as it came.`;
   return { file: here?.file ?? '', row: here?.row ?? null, column: 'DECOM', rule: why, message, child };
 };
+
+/** Episodes that were over before the year began: told a year late, or in the wrong year’s file. */
+export const lateFindings = (year: CollectionYear, child: ChildId, rows: readonly UsableRow[]): readonly ImportFinding[] =>
+  rows
+    .filter(({ table, cells }) => table === 'Episodes' && cells['DEC'] !== undefined && cells['DEC'] < firstDayOf(year))
+    .map(({ file, row }) => ({
+      file,
+      row,
+      column: 'DEC',
+      rule: 'told-late',
+      message: 'The episode ended before this collection year began, so it is told late: check the dates, and that it was not missed in the return of its own year.',
+      child,
+    }));
 
 /** What the return says that cannot be, together with what is recorded already. */
 export const objectionFinding = (
