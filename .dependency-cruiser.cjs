@@ -44,7 +44,8 @@ module.exports = {
       { path: 'node_modules/@nestjs/' }),
 
     forbid('pages-are-apart', 'A page shares through web/layout, or not at all.',
-      { path: '^src/web/([^/]+)/' }, { path: '^src/web/[^/]+/', pathNot: '^src/web/($1|layout)/' }),
+      { path: '^src/web/([^/]+)/', pathNot: '^src/web/layout/' },
+      { path: '^src/web/[^/]+/', pathNot: '^src/web/($1|layout|assets)/' }),
 
     forbid('named-for-the-domain', 'A drawer marked "other" fills up.',
       {}, { path: '(^|/)(utils?|helpers?|common|shared|misc|base|services|dtos)(/|[.])', pathNot: 'node_modules' }),

@@ -43,6 +43,9 @@ const IMPURE_PROPERTIES = [
   { property: 'toLocaleString', message: 'Words and formats are given at the edge.' },
 ];
 
+/** What a signature or a pattern obliges one to name, and nothing uses, begins with an underscore. */
+const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
+
 const INHERITANCE = {
   selector: ':matches(ClassDeclaration, ClassExpression)[superClass]:not([superClass.name="Error"])',
   message: 'Nothing is inherited but Error: compose instead.',
@@ -72,7 +75,7 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
-      'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-unused-vars': ['error', UNUSED],
       'no-debugger': 'error',
       'no-eval': 'error',
       'no-implied-eval': 'error',
@@ -86,7 +89,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'no-unused-vars': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': ['error', UNUSED],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -122,7 +125,7 @@ export default defineConfig(
     files: PURE,
     extends: [tseslint.configs.strictTypeChecked],
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': ['error', UNUSED],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-restricted-globals': ['error', { globals: IMPURE_GLOBALS, checkGlobalObject: true }],
       'no-restricted-properties': ['error', ...IMPURE_PROPERTIES],
