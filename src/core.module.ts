@@ -5,6 +5,7 @@ import { Asking } from './asking/asking.js';
 import { ChildHandler } from './asking/child.js';
 import { CompareHandler } from './asking/compare.js';
 import { SnapshotHandler } from './asking/snapshot.js';
+import { StabilityHandler } from './asking/stability.js';
 import { SettledViewpointHandler } from './asking/viewpoint-told.js';
 import { ChildStepsHandler } from './audit/child-steps.js';
 import { EntriesHandler, EntryHandler } from './audit/entries.js';
@@ -53,6 +54,7 @@ export class CoreModule implements OnApplicationShutdown {
         SnapshotHandler,
         CompareHandler,
         ChildHandler,
+        StabilityHandler,
         ChildStepsHandler,
         SettledViewpointHandler,
         EntriesHandler,

@@ -3,11 +3,13 @@ import type { Command } from 'commander';
 import { ChildAsked, type ChildTold } from '../asking/child.js';
 import { CompareAsked, type ExplainedComparison, type ExplainedPart } from '../asking/compare.js';
 import { SnapshotAsked, type Snapshot } from '../asking/snapshot.js';
+import { StabilityAsked, type Stability } from '../asking/stability.js';
 import { childColumns, childrenRows } from '../asking/tables.js';
 import { ChildStepsAsked, type ChildStep } from '../audit/child-steps.js';
 import type { Config } from '../config.js';
 import { csv } from '../csv.js';
 import { childId } from '../recording/streams.js';
+import type { Proportion } from '../../projections/stability/placements-in-year.js';
 import { inColumns, print, printJson } from './answers.js';
 import { EXIT, withStore, type Settings } from './settings.js';
 import { Unusable, withTracker } from './tracker.js';
@@ -19,6 +21,7 @@ export const addAskingCommands = (program: Command, config: Config, end: End): v
   addSnapshot(program, config);
   addCompare(program, config);
   addChild(program, config, end);
+  addStability(program, config);
 };
 
 type Viewed = { readonly asAt?: string; readonly knownAt?: string };
@@ -119,6 +122,28 @@ const addChild = (program: Command, config: Config, end: End): void => {
       } else if (given.json) printJson(given.steps ? { ...told, steps } : told);
       else if (given.csv) print(csv(ENTRY_COLUMNS, entryRows(told)));
       else printChild(told, steps);
+    });
+};
+
+const addStability = (program: Command, config: Config): void => {
+  withStore(program.command('stability'), config)
+    .description('tell how settled children are: three or more placements in the year (NI62), same placement two years (NI63)')
+    .option('--as-at <date>', AS_AT)
+    .option('--known-at <when>', KNOWN_AT)
+    .addHelpText('after', '\nExample:\n  npm run -s tracker -- stability --as-at 2019-03-31')
+    .action(async (given: Settings & Viewed) => {
+      const answer = await withTracker(given.data, {}, (app): Promise<Stability> =>
+        app.get(QueryBus).execute(new StabilityAsked(given.authority, given)));
+      if (given.json) printJson(answer);
+      else {
+        print(`As at ${answer.asAt}, as known at entry ${answer.knownAt}`);
+        const row = (words: string, { numerator, denominator, percent }: Proportion) => [words, numerator, denominator, percent === null ? 'nobody' : `${percent} %`];
+        print(inColumns(['measure', 'children', 'of', 'share'], [
+          row('Three or more placements in the year (NI62)', answer.threeOrMorePlacements),
+          row('  counting temporary moves too', answer.threeOrMoreCountingTemporary),
+          row('Same placement for two years (NI63)', answer.samePlacementTwoYears),
+        ]));
+      }
     });
 };
 
