@@ -4,6 +4,7 @@ import { CqrsModule, EventBus } from '@nestjs/cqrs';
 import { Asking } from './asking/asking.js';
 import { ChildHandler } from './asking/child.js';
 import { CompareHandler } from './asking/compare.js';
+import { FlowsHandler } from './asking/flows.js';
 import { SnapshotHandler } from './asking/snapshot.js';
 import { StabilityHandler } from './asking/stability.js';
 import { SettledViewpointHandler } from './asking/viewpoint-told.js';
@@ -55,6 +56,7 @@ export class CoreModule implements OnApplicationShutdown {
         CompareHandler,
         ChildHandler,
         StabilityHandler,
+        FlowsHandler,
         ChildStepsHandler,
         SettledViewpointHandler,
         EntriesHandler,

@@ -86,6 +86,10 @@ export const authorityNumber = (sql: BetterSqlite3.Database, code: string): numb
   return (sql.prepare('select id from authority where code = ?').get(code) as { id: number }).id;
 };
 
+/** The authorities that anything is known of. */
+export const authoritiesKnown = (sql: BetterSqlite3.Database): readonly string[] =>
+  sql.prepare('select code from authority order by code').pluck().all() as string[];
+
 const newGeneration = async (folder: string): Promise<Generation> => {
   const file = join(folder, `views-${nextNumber(folder)}.db`);
   const { sql, close } = await openConnection(file, { building: true });

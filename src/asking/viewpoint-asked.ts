@@ -53,7 +53,7 @@ const entryNumbered = (number: number, seen: EntryNumber): EntryNumber => {
 const least = (a: EntryNumber, b: EntryNumber): EntryNumber => (a < b ? a : b);
 
 /** The last instant of a civil day in London, which is an hour ahead of UTC in summer. */
-const endOfDay = (date: CalendarDate): Instant => {
+export const endOfDay = (date: CalendarDate): Instant => {
   const end = new Date(`${date}T23:59:59.999Z`);
   const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hour12: false }).format(end);
   return new Date(end.valueOf() - (hour === '23' ? 0 : 3_600_000)).toISOString() as Instant;

@@ -3,15 +3,14 @@ import type { Command } from 'commander';
 import { ChildAsked, type ChildTold } from '../asking/child.js';
 import { CompareAsked, type ExplainedComparison, type ExplainedPart } from '../asking/compare.js';
 import { SnapshotAsked, type Snapshot } from '../asking/snapshot.js';
-import { StabilityAsked, type Stability } from '../asking/stability.js';
 import { childColumns, childrenRows } from '../asking/tables.js';
 import { ChildStepsAsked, type ChildStep } from '../audit/child-steps.js';
 import type { Config } from '../config.js';
 import { csv } from '../csv.js';
 import { childId } from '../recording/streams.js';
-import type { Proportion } from '../../projections/stability/placements-in-year.js';
 import { inColumns, print, printJson } from './answers.js';
-import { EXIT, withStore, type Settings } from './settings.js';
+import { addMeasures } from './measure-commands.js';
+import { AS_AT, EXIT, KNOWN_AT, withStore, type Settings, type Viewed } from './settings.js';
 import { Unusable, withTracker } from './tracker.js';
 
 type End = (code: number) => void;
@@ -21,13 +20,8 @@ export const addAskingCommands = (program: Command, config: Config, end: End): v
   addSnapshot(program, config);
   addCompare(program, config);
   addChild(program, config, end);
-  addStability(program, config);
+  addMeasures(program, config);
 };
-
-type Viewed = { readonly asAt?: string; readonly knownAt?: string };
-
-const AS_AT = 'the day asked about, YYYY-MM-DD; today if not given';
-const KNOWN_AT = 'what was known by then: an entry number, a date or an instant; now if not given';
 
 const addSnapshot = (program: Command, config: Config): void => {
   withStore(program.command('snapshot'), config)
@@ -39,7 +33,7 @@ const addSnapshot = (program: Command, config: Config): void => {
     .option('--csv', 'the list of children as CSV')
     .addHelpText('after', '\nExample:\n  npm run -s tracker -- snapshot --as-at 2018-12-31 --known-at 2019-01-10 --by legalStatus')
     .action(async (given: Settings & Viewed & { by: string; children?: boolean; csv?: boolean }) => {
-      const answer = await withTracker(given.data, {}, (app): Promise<Snapshot> =>
+      const answer = await withTracker(given.data, { of: given.authority }, (app): Promise<Snapshot> =>
         app.get(QueryBus).execute(new SnapshotAsked(given.authority, given, given.by)));
       const { asAt, knownAt, total, shortBreaks, groups, by, laterEntries, children } = answer;
       const listed = childrenRows(children, answer);
@@ -64,7 +58,7 @@ const addCompare = (program: Command, config: Config): void => {
     .addHelpText('after', '\nExample: the same evening, then and now:\n  npm run -s tracker -- compare --as-at 2018-08-31 --known-at 2018-09-01 --as-at-b 2018-08-31')
     .action(async (given: Settings & Viewed & { asAtB?: string; knownAtB?: string; csv?: boolean }) => {
       const b = { asAt: given.asAtB ?? given.asAt, knownAt: given.knownAtB };
-      const answer = await withTracker(given.data, {}, (app): Promise<ExplainedComparison> =>
+      const answer = await withTracker(given.data, { of: given.authority }, (app): Promise<ExplainedComparison> =>
         app.get(QueryBus).execute(new CompareAsked(given.authority, given, b)));
       if (given.csv) print(csv(['because', ...CHANGE_COLUMNS], changeRows(answer)));
       else if (given.json) printJson(answer);
@@ -110,7 +104,7 @@ const addChild = (program: Command, config: Config, end: End): void => {
     .action(async (reference: string, given: Settings & Viewed & { steps?: boolean; csv?: boolean }) => {
       const child = childId(reference);
       if (!child) throw new Unusable(`${reference} cannot be a child’s reference.`);
-      const { told, steps } = await withTracker(given.data, {}, async (app) => {
+      const { told, steps } = await withTracker(given.data, { of: given.authority }, async (app) => {
         const queries = app.get(QueryBus);
         const answer: ChildTold | null = await queries.execute(new ChildAsked(given.authority, child, given));
         const stepped: ChildStep[] = given.steps ? await queries.execute(new ChildStepsAsked(given.authority, child)) : [];
@@ -122,28 +116,6 @@ const addChild = (program: Command, config: Config, end: End): void => {
       } else if (given.json) printJson(given.steps ? { ...told, steps } : told);
       else if (given.csv) print(csv(ENTRY_COLUMNS, entryRows(told)));
       else printChild(told, steps);
-    });
-};
-
-const addStability = (program: Command, config: Config): void => {
-  withStore(program.command('stability'), config)
-    .description('tell how settled children are: three or more placements in the year (NI62), same placement two years (NI63)')
-    .option('--as-at <date>', AS_AT)
-    .option('--known-at <when>', KNOWN_AT)
-    .addHelpText('after', '\nExample:\n  npm run -s tracker -- stability --as-at 2019-03-31')
-    .action(async (given: Settings & Viewed) => {
-      const answer = await withTracker(given.data, {}, (app): Promise<Stability> =>
-        app.get(QueryBus).execute(new StabilityAsked(given.authority, given)));
-      if (given.json) printJson(answer);
-      else {
-        print(`As at ${answer.asAt}, as known at entry ${answer.knownAt}`);
-        const row = (words: string, { numerator, denominator, percent }: Proportion) => [words, numerator, denominator, percent === null ? 'nobody' : `${percent} %`];
-        print(inColumns(['measure', 'children', 'of', 'share'], [
-          row('Three or more placements in the year (NI62)', answer.threeOrMorePlacements),
-          row('  counting temporary moves too', answer.threeOrMoreCountingTemporary),
-          row('Same placement for two years (NI63)', answer.samePlacementTwoYears),
-        ]));
-      }
     });
 };
 

@@ -35,7 +35,7 @@ export const addExchangeCommands = (program: Command, config: Config, end: End):
     .addHelpText('after', '\nExample:\n  npm run -s tracker -- export --year 2019 --to return-2018-19 --known-at 2019-06-30')
     .action(async (given: Settings & { year: string; to: string; knownAt?: string }) => {
       const year = yearGiven(given.year) ?? 0;
-      const written = await withTracker(given.data, {}, (app) =>
+      const written = await withTracker(given.data, { of: given.authority }, (app) =>
         app.get(ReturnExport).write({ authority: given.authority, year, to: given.to, knownAt: given.knownAt }));
       if (given.json) printJson(written);
       else {

@@ -19,3 +19,9 @@ export const withStore = (command: Command, config: Config): Command =>
       }),
     )
     .option('--json', 'answer in JSON');
+
+/** What every question may be asked from. */
+export type Viewed = { readonly asAt?: string; readonly knownAt?: string };
+
+export const AS_AT = 'the day asked about, YYYY-MM-DD; today if not given';
+export const KNOWN_AT = 'what was known by then: an entry number, a date or an instant; now if not given';

@@ -5,14 +5,22 @@ import { NestFactory } from '@nestjs/core';
 import { CoreModule } from '../core.module.js';
 import { ExchangeModule } from '../exchange.module.js';
 import { Projector } from '../projecting/projector.js';
+import { authoritiesKnown, Views } from '../../projections/views/views.js';
 import { progressOn } from './progress.js';
 
 /** A command that cannot be carried out as asked; the message says what to do. Exit code 2. */
 export class Unusable extends Error {}
 
+/** An answer of nothing is easily taken for a fact where another authority was meant. */
+const tellOfOthers = (app: INestApplicationContext, authority: string): void => {
+  const known = authoritiesKnown(app.get(Views).sql);
+  if (known.length > 0 && !known.includes(authority))
+    process.stderr.write(`Nothing is recorded of authority ${authority} in this store. It has ${known.join(', ')}: choose with --authority.\n`);
+};
+
 /** Opens the store of a folder for one command, and lets go of it afterwards. */
 export const withTracker = async <Answer>(
-  data: string, options: { readonly mayBegin?: boolean }, work: (app: INestApplicationContext) => Promise<Answer>,
+  data: string, options: { readonly mayBegin?: boolean; readonly of?: string }, work: (app: INestApplicationContext) => Promise<Answer>,
 ): Promise<Answer> => {
   if (!options.mayBegin && !existsSync(join(data, 'ledger.db')))
     throw new Unusable(`There is no ledger in ${data}. Import a return into it first, or give another folder with --data.`);
@@ -24,6 +32,7 @@ export const withTracker = async <Answer>(
     await app.init();
     const { stopped } = app.get(Projector).status;
     if (stopped) process.stderr.write(`The views have stopped before entry ${stopped.before}: ${stopped.why}\n`);
+    if (options.of !== undefined) tellOfOthers(app, options.of);
     return await work(app);
   } finally {
     await app.close();
