@@ -7,7 +7,9 @@ import type { ChildEvent, ChildFact, ParticularsRecorded } from '../domain/child
 import { objectionsTo } from '../domain/child/objections.js';
 import type { Objected } from '../domain/child/refusals.js';
 import { suspicionsOf, type Suspicion } from '../domain/child/suspicions.js';
-import { inEffectOrder, isStrike, type Entry, type EntryId, type EntryNumber, type Instant, type Origin, type Source } from '../domain/entry.js';
+import {
+  inEffectOrder, isStrike, wholeCommands, type Entry, type EntryId, type EntryNumber, type Instant, type Origin, type Source,
+} from '../domain/entry.js';
 import { factsDrawn } from '../domain/statutory-return/facts-drawn.js';
 import { rowsStated, sourceOf, type StatedRow } from '../domain/statutory-return/stated.js';
 import { fromStored } from '../ledger/stored-events.js';
@@ -79,14 +81,15 @@ export class ChildHandler implements IQueryHandler<ChildAsked> {
   }
 }
 
-const lifeTold = (known: readonly Entry<ChildEvent>[], asAt: CalendarDate) => {
+const lifeTold = (listed: readonly Entry<ChildEvent>[], asAt: CalendarDate) => {
+  const known = wholeCommands(listed);
   const facts = inEffectOrder<ChildFact>(known).map(({ event }) => event);
   const episodes = episodesOf(facts);
   return {
     particulars: particularsOf(facts),
     inCare: episodes.some(({ from, to }) => from <= asAt && (to === null || to > asAt)),
     episodes: episodes.map(episodeTold),
-    entries: entriesTold(known),
+    entries: entriesTold(listed),
     suspicions: suspicionsOf(known),
     objections: objectionsTo(known, '9999-12-31' as CalendarDate),
     resolutions: factsDrawn(rowsStated(known)).resolutions.map(({ why, row, by }) => ({

@@ -24,20 +24,23 @@ const FIRST_DAY = '1991-10-14';
  * that the same link gives the same answer for ever.
  */
 export const settled = async (
-  asked: ViewpointAsked, { ledger, seen, today }: { ledger: Ledger; seen: EntryNumber; today: CalendarDate },
+  asked: ViewpointAsked, { ledger, seen, today }: Now,
 ): Promise<Viewpoint> => {
   const asAt = asked.asAt ? calendarDate(asked.asAt.trim()) : today;
   if (!asAt) throw new UnfitViewpoint('asAt', '“As at” must be a real date, like 2019-03-31');
   if (asAt < FIRST_DAY) throw new UnfitViewpoint('asAt', '“As at” must be the same as or after 14 October 1991, when records start');
-  return { asAt, knownAt: await entryKnown(asked.knownAt?.trim(), ledger, seen) };
+  return { asAt, knownAt: await entryKnown(asked.knownAt?.trim(), { ledger, seen, today }) };
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-const entryKnown = async (text: string | undefined, ledger: Ledger, seen: EntryNumber): Promise<EntryNumber> => {
+type Now = { readonly ledger: Ledger; readonly seen: EntryNumber; readonly today: CalendarDate };
+
+const entryKnown = async (text: string | undefined, { ledger, seen, today }: Now): Promise<EntryNumber> => {
   if (!text || text === 'now') return seen;
   if (/^\d{1,9}$/.test(text)) return entryNumbered(Number(text), seen);
   const date = calendarDate(text);
+  if (date && date > today) throw new UnfitViewpoint('knownAt', '“As known at” must be today or in the past');
   if (date) return least(await ledger.numberAt(endOfDay(date)), seen);
   const instant = INSTANT.test(text) ? new Date(text) : undefined;
   if (!instant || Number.isNaN(instant.valueOf()))

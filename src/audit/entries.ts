@@ -65,7 +65,13 @@ const listed = async ({ ledger }: Asking, found: readonly StoredEntry[]): Promis
   return found.map((stored) => {
     const { authority, id: child } = partsOf(stored.stream);
     const entry = told.get(stored.number);
-    return { ...(entry ?? unreadable(stored)), authority, child, command: stored.command, readable: entry !== undefined };
+    return {
+      ...(entry ?? unreadable(stored)),
+      authority,
+      child,
+      command: stored.command,
+      readable: entry !== undefined,
+    };
   });
 };
 
@@ -79,6 +85,15 @@ const readableOnes = (stored: StoredEntry): readonly Entry<ChildEvent>[] => {
 };
 
 const unreadable = ({ number, id, type, recordedAt, recordedBy, origin }: StoredEntry): EntryTold => ({
-  number, id, type: type as EntryTold['type'], effectiveOn: null, recordedAt, recordedBy, origin,
-  daysLate: null, told: {}, struckOutBy: null, source: null,
+  number,
+  id,
+  type: type as EntryTold['type'],
+  effectiveOn: null,
+  recordedAt,
+  recordedBy,
+  origin,
+  daysLate: null,
+  told: {},
+  struckOutBy: null,
+  source: null,
 });

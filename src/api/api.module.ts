@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { ChildrenController } from './children/children.controller.js';
+import { RecordingAnswers } from './children/recording-answers.js';
+import { RecordingController } from './children/recording.controller.js';
+import { CompareController } from './compare/compare.controller.js';
+import { EntriesController } from './entries/entries.controller.js';
+import { SnapshotController } from './snapshot/snapshot.controller.js';
+import { Rebuilding } from './status/rebuilding.js';
+import { StatusController } from './status/status.controller.js';
+
+/** The door for programs. */
+@Module({
+  controllers: [
+    SnapshotController,
+    ChildrenController,
+    RecordingController,
+    CompareController,
+    EntriesController,
+    StatusController,
+  ],
+  providers: [RecordingAnswers, Rebuilding],
+})
+export class ApiModule {}

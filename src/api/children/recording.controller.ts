@@ -1,0 +1,110 @@
+import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { EntryAsked, type EntryListed } from '../../audit/entries.js';
+import type { Config } from '../../config.js';
+import { CONFIG } from '../../config.token.js';
+import type { ChildCommand, ChildId } from '../../domain/child/commands.js';
+import type { EntryId } from '../../domain/entry.js';
+import { RecordAboutChild, type Recorded } from '../../recording/record-about-child.js';
+import { childId } from '../../recording/streams.js';
+import { Documented } from '../documented.js';
+import { unfit } from '../problem.js';
+import { read } from '../reading.js';
+import { correctionAsked, factAsked, strikeAsked } from './commands-asked.js';
+import { recordingAnswers, RecordingAnswers } from './recording-answers.js';
+
+const params = { child: 'The authority’s own reference of the child' };
+type Asked = { readonly commandId: string; readonly by: string };
+
+/** The three verbs. Nobody edits. */
+@ApiTags('recording')
+@Controller('api/v1/children/:child')
+export class RecordingController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(RecordingAnswers) private readonly answers: RecordingAnswers,
+  ) {}
+
+  @Post('facts')
+  @Documented({ summary: 'Record a fact about a child', params, body: factAsked, answers: recordingAnswers })
+  async record(
+    @Param('child') reference: string,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { commandId, by, fact } = read(factAsked, body);
+    return this.carryOut(reference, { type: 'Record', fact }, { commandId, by }, response);
+  }
+
+  @Post('corrections')
+  @Documented({
+    summary: 'Correct an entry: strike it out and record the right fact',
+    params,
+    body: correctionAsked,
+    answers: recordingAnswers,
+  })
+  async correct(
+    @Param('child') reference: string,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { commandId, by, entry, fact, reason, note } = read(correctionAsked, body);
+    const command = {
+      type: 'Correct',
+      entry: await this.idOf(entry),
+      fact,
+      reason,
+      ...(note ? { note } : {}),
+    } as const;
+    return this.carryOut(reference, command, { commandId, by }, response);
+  }
+
+  @Post('strikes')
+  @Documented({
+    summary: 'Strike out an entry, putting nothing in its place',
+    params,
+    body: strikeAsked,
+    answers: recordingAnswers,
+  })
+  async strikeOut(
+    @Param('child') reference: string,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { commandId, by, entry, reason, note } = read(strikeAsked, body);
+    const command = { type: 'StrikeOut', entry: await this.idOf(entry), reason, ...(note ? { note } : {}) } as const;
+    return this.carryOut(reference, command, { commandId, by }, response);
+  }
+
+  private async carryOut(reference: string, command: ChildCommand, asked: Asked, response: Response): Promise<object> {
+    const child = fit(reference);
+    const about = { authority: this.config.authority, child };
+    const recorded: Recorded = await this.commands.execute(new RecordAboutChild(about, command, asked));
+    const { status, body } = await this.answers.answerTo(recorded);
+    response.status(status);
+    if (recorded.outcome === 'written') response.location(`/api/v1/children/${encodeURIComponent(child)}`);
+    return body;
+  }
+
+  /** People quote an entry’s number; commands name it by its id. A number that is no entry is no id either. */
+  private async idOf(entry: string | number): Promise<EntryId> {
+    if (typeof entry === 'string') return entry as EntryId;
+    const found: EntryListed | null = await this.queries.execute(new EntryAsked(entry));
+    return found?.id ?? (String(entry) as EntryId);
+  }
+}
+
+const fit = (reference: string): ChildId => {
+  const child = childId(reference);
+  if (child) return child;
+  throw unfit([
+    {
+      field: 'child',
+      detail: 'must be the authority’s own reference: up to 20 letters, digits, dots, slashes and underscores',
+    },
+  ]);
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** How the answer is wanted; an `Accept` header says the same. */
+const format = z.enum(['json', 'csv']).optional().describe('json, or csv for a table to open in a spreadsheet');
+
+const asAt = z.string().optional().describe('The day asked about, YYYY-MM-DD; today where it is not given');
+const knownAt = z
+  .string()
+  .optional()
+  .describe(
+    'What was known by then: an entry number, a date or an instant; everything recorded so far where it is not given',
+  );
+
+/** A parameter that is not known is refused, for a misspelt `asAt` would be answered for today. */
+export const atViewpoint = z.strictObject({ asAt, knownAt, format });
+
+export const snapshotAsked = z.strictObject({
+  asAt,
+  knownAt,
+  format,
+  by: z
+    .string()
+    .default('placementType')
+    .describe('What to count by, such as placementType, provider, legalStatus or ageBand'),
+});
+
+export const comparisonAsked = z.strictObject({
+  asAt,
+  knownAt,
+  format,
+  asAtB: asAt.describe('The second day; the first where it is not given'),
+  knownAtB: knownAt.describe(
+    'What was known by then for the second answer; everything recorded so far where it is not given',
+  ),
+});
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, 'must be a whole number')
+  .transform(Number);
+
+export const MOST_ENTRIES = 500;
+
+export const entriesAsked = z.strictObject({
+  format,
+  after: wholeNumber.default(0).describe('Entries after this number'),
+  limit: wholeNumber
+    .refine((limit) => limit >= 1 && limit <= MOST_ENTRIES, `must be from 1 to ${MOST_ENTRIES}`)
+    .default(100)
+    .describe(`How many at most, from 1 to ${MOST_ENTRIES}`),
+});
+
+export const formatAsked = z.strictObject({ format });

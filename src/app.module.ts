@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ApiModule } from './api/api.module.js';
+import type { Config } from './config.js';
+import { CONFIG } from './config.token.js';
+import { CoreModule, type CoreOptions } from './core.module.js';
+import { FaultsFilter } from './serving/faults.filter.js';
+import { HealthController } from './serving/health.controller.js';
+import { WebModule } from './web/web.module.js';
+
+/** The tracker with its HTTP doors. */
+@Module({})
+export class AppModule {
+  static over(config: Config, core: Omit<CoreOptions, 'data'> = {}): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [CoreModule.over({ data: config.data, ...core }), ApiModule, WebModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: APP_FILTER, useClass: FaultsFilter },
+      ],
+      exports: [CONFIG],
+    };
+  }
+}

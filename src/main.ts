@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { run } from './serving/run.js';
+
+await run(process.env);

@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net';
+import { configFrom, Misconfigured, type Config } from '../config.js';
+import { loadExample } from '../example/load-example.js';
+import { LedgerUnavailable } from '../ledger/ledger.js';
+import { ViewsAheadOfLedger } from '../projecting/projector.js';
+import { openLog } from './log.js';
+import { createServer, type Serving } from './server.js';
+
+/** How the process ends: whoever starts it relies on these. */
+const EXIT = { done: 0, fault: 1, misconfigured: 2, unusable: 4 } as const;
+
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Starts the tracker, and ends the process when it is told to stop or cannot start. */
+export const run = async (env: Readonly<Record<string, string | undefined>>): Promise<void> => {
+  let serving: Serving | undefined;
+  let listening = false;
+  stopWhenTold(async () => {
+    if (listening) await serving?.stop();
+  });
+  try {
+    const config = configFrom(env);
+    const log = openLog();
+    serving = await createServer(config, { log, onCatchUp: tellingNowAndThen('Making the views', 'entries') });
+    await loadExample(serving.app, config, tellingNowAndThen('Bringing in the example authority', 'rows'));
+    await serving.app.listen(config.port, config.host);
+    listening = true;
+    tellWhere(serving, config);
+  } catch (error) {
+    await serving?.stop().catch(() => undefined);
+    process.exit(failedBecause(error));
+  }
+};
+
+const tellWhere = ({ app }: Serving, { host, authorityName }: Config): void => {
+  const { port } = (app.getHttpServer() as { address: () => AddressInfo }).address();
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  tell(
+    `Placement Tracker for ${authorityName} is ready: http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`,
+  );
+  tell('To stop it, press Ctrl-C.');
+};
+
+/** A first signal stops in good order; a second one at once. What was answered as saved is saved either way. */
+const stopWhenTold = (stop: () => Promise<void>): void => {
+  let told = false;
+  const onSignal = () => {
+    if (told) process.exit(EXIT.done);
+    told = true;
+    stop().then(
+      () => process.exit(EXIT.done),
+      (error: unknown) => {
+        complain(String(error));
+        process.exit(EXIT.fault);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+};
+
+const failedBecause = (error: unknown): number => {
+  if (!(error instanceof Error)) return (complain(String(error)), EXIT.fault);
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (error instanceof Misconfigured) return (complain(error.message), EXIT.misconfigured);
+  if (error instanceof LedgerUnavailable || error instanceof ViewsAheadOfLedger)
+    return (complain(error.message), EXIT.unusable);
+  if (code === 'EADDRINUSE')
+    return (
+      complain(`Port ${port ?? ''} is in use: stop what uses it, or give another with TRACKER_PORT.`),
+      EXIT.unusable
+    );
+  if (code === 'EACCES' && port)
+    return (
+      complain(`Port ${port} may not be used by this user: give one above 1023 with TRACKER_PORT.`),
+      EXIT.unusable
+    );
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return (
+      complain(`${address ?? 'The address'} is no address of this machine: give another with TRACKER_HOST.`),
+      EXIT.unusable
+    );
+  return (complain(error.stack ?? error.message), EXIT.fault);
+};
+
+const BETWEEN_LINES = 3_000;
+
+/** Says how far a long piece of work is, for whoever waits at the screen; nothing where it is quick. */
+const tellingNowAndThen = (what: string, unit: string) => {
+  let last = Date.now();
+  return (done: number, total: number): void => {
+    if (Date.now() - last < BETWEEN_LINES) return;
+    last = Date.now();
+    tell(`${what}: ${done} of ${total} ${unit}.`);
+  };
+};

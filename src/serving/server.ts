@@ -1,0 +1,45 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
+import { describeApi } from '../api/openapi.js';
+import { AppModule } from '../app.module.js';
+import type { Config } from '../config.js';
+import type { CoreOptions } from '../core.module.js';
+import { closingOf } from './connections.js';
+import { asNestLogger, logRequests } from './log.js';
+import { limitQuery, onlyOwnWrites } from './limits.js';
+import { securityHeaders } from './security-headers.js';
+
+export type Serving = {
+  readonly app: NestExpressApplication;
+  /** Finishes what is on its way, for at most so many milliseconds, and then lets go of the store. */
+  readonly stop: (within?: number) => Promise<void>;
+};
+
+type Options = Omit<CoreOptions, 'data'> & { readonly log?: Logger };
+
+const MOST_SENT = '256kb';
+
+/** Everything joined and ready to listen. Rejects where the store cannot be opened. */
+export const createServer = async (config: Config, { log, ...core }: Options = {}): Promise<Serving> => {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config, core), {
+    abortOnError: false,
+    bodyParser: false,
+    logger: log ? asNestLogger(log) : false,
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders);
+  if (log) app.use(logRequests(log));
+  app.use(limitQuery);
+  app.use(onlyOwnWrites);
+  app.useBodyParser('json', { limit: MOST_SENT, type: 'application/json' });
+  describeApi(app);
+  await app.init();
+  const close = closingOf(app.getHttpServer());
+  const stop = async (within = 10_000) => {
+    await close(within);
+    await app.close();
+  };
+  return { app, stop };
+};

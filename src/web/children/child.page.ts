@@ -1,0 +1,67 @@
+import type { ChildTold } from '../../asking/child.js';
+import type { ViewpointTold } from '../../asking/viewpoint-told.js';
+import { counted } from '../layout/formats.js';
+import { entryShown } from '../layout/entry.page.js';
+import type { FieldError, ViewpointRead } from '../layout/viewpoint.form.js';
+import {
+  carriedOn,
+  earlierKnowledge,
+  errorSummary,
+  viewpointFields,
+  viewpointInWords,
+} from '../layout/viewpoint.page.js';
+import { paths } from '../paths.js';
+import { doubtsShown, resolutionsShown } from './doubts.js';
+import { episodesShown } from './episodes-shown.js';
+import { particularsShown } from './particulars-shown.js';
+
+const pageOf = (child: string, read: ViewpointRead, errors: readonly FieldError[] = []) => ({
+  title: `Child ${child}`,
+  section: 'home' as const,
+  child,
+  action: paths.child(child),
+  backLink: paths.home(carriedOn(read.viewpoint)),
+  fields: viewpointFields(read.form, errors),
+});
+
+/** Everything child.njk shows of a child of whom something is recorded. */
+export const childPage = (read: ViewpointRead, told: ViewpointTold, answer: ChildTold) => {
+  const { child } = answer;
+  const settled = { asAt: told.asAt, knownAt: told.knownAt };
+  const carried = carriedOn(read.viewpoint);
+  const byId = new Map(answer.entries.map(({ id, number }) => [id, number]));
+  return {
+    ...pageOf(child, read),
+    caption: viewpointInWords(told),
+    alert: alertFor(told, answer, paths.child(child, { ...carried, knownAt: undefined })),
+    particulars: particularsShown(answer),
+    episodes: episodesShown(answer),
+    history: answer.entries.map((entry) => entryShown(entry, (id) => byId.get(id))).toReversed(),
+    historyCount: counted(answer.entries.length, 'entry', 'entries'),
+    resolutions: resolutionsShown(answer),
+    doubts: doubtsShown(answer, (id) => byId.get(id)),
+    permalink: paths.child(child, settled),
+    csv: paths.csv.child(child, settled),
+  };
+};
+
+const alertFor = (told: ViewpointTold, { laterEntries }: ChildTold, nowHref: string) => {
+  const alert = earlierKnowledge(told, nowHref, '');
+  return alert && { ...alert, later: `${alert.later} ${counted(laterEntries, 'is', 'are')} about this child.` };
+};
+
+/** The same page for a reference of which nothing is recorded as of then. */
+export const childNotKnown = (child: string, read: ViewpointRead, told: ViewpointTold) => ({
+  ...pageOf(child, read),
+  title: `No child ${child}`,
+  caption: viewpointInWords(told),
+  alert: earlierKnowledge(told, paths.child(child), ''),
+  notKnown: true,
+});
+
+/** The same page where it was asked in a way that cannot be answered. */
+export const childUnanswered = (child: string, read: ViewpointRead, errors: readonly FieldError[]) => ({
+  ...pageOf(child, read, errors),
+  unanswered: true,
+  errorSummary: errorSummary(errors),
+});

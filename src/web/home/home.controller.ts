@@ -1,0 +1,61 @@
+import { Controller, Get, Header, Inject, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { SnapshotAsked, type Snapshot } from '../../asking/snapshot.js';
+import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
+import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
+import { EXAMPLE_AUTHORITY, type Config } from '../../config.js';
+import { CONFIG } from '../../config.token.js';
+import type { CalendarDate } from '../../domain/calendar.js';
+import { EXAMPLE_ENDS } from '../../example/load-example.js';
+import { TODAY } from '../../recording/recording.tokens.js';
+import type { Today } from '../../recording/today.js';
+import { Pages } from '../layout/pages.js';
+import type { Asked, FieldError } from '../layout/viewpoint.form.js';
+import { readHome, type HomeRead } from './home.form.js';
+import { homePage, homeUnanswered } from './home.page.js';
+
+const template = 'home/home.njk';
+
+/** Children in care, from a viewpoint. */
+@ApiExcludeController()
+@Controller()
+export class HomeController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(TODAY) private readonly today: Today,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async home(@Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
+    const read = readHome(query, this.today());
+    if (read.errors.length > 0) return this.unanswered(read, read.errors, response);
+    try {
+      const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
+      const viewpoint = { asAt: told.asAt, knownAt: String(told.knownAt) };
+      const snapshot: Snapshot = await this.queries.execute(
+        new SnapshotAsked(this.config.authority, viewpoint, read.by),
+      );
+      return this.pages.show(
+        template,
+        homePage(read, told, snapshot, { today: this.today(), recordsEnd: this.recordsEnd() }),
+      );
+    } catch (error) {
+      if (!(error instanceof UnfitViewpoint)) throw error;
+      return this.unanswered(read, [{ field: error.field, text: error.message }], response);
+    }
+  }
+
+  private recordsEnd(): CalendarDate | undefined {
+    return this.config.example && this.config.authority === EXAMPLE_AUTHORITY ? EXAMPLE_ENDS : undefined;
+  }
+
+  private unanswered(read: HomeRead, errors: readonly FieldError[], response: Response): string {
+    response.status(400);
+    return this.pages.show(template, homeUnanswered(read, errors));
+  }
+}

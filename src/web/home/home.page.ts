@@ -1,0 +1,113 @@
+import type { Snapshot } from '../../asking/snapshot.js';
+import type { ViewpointTold } from '../../asking/viewpoint-told.js';
+import type { CalendarDate } from '../../domain/calendar.js';
+import { dayInWords, groupings } from '../../wording.js';
+import { GROUPINGS, headline } from '../../../projections/sufficiency/counts.js';
+import { groupWords } from '../layout/code-words.js';
+import { counted, number } from '../layout/formats.js';
+import type { FieldError } from '../layout/viewpoint.form.js';
+import {
+  carriedOn,
+  earlierKnowledge,
+  errorSummary,
+  viewpointFields,
+  viewpointInWords,
+} from '../layout/viewpoint.page.js';
+import { paths } from '../paths.js';
+import { childRow } from './child-row.js';
+import { groupRows } from './group-rows.js';
+import type { HomeRead } from './home.form.js';
+
+const QUESTION = 'Children in care';
+
+/** As many as are shown at once. */
+const AT_ONCE = 1_000;
+
+/** Today where the children are, and, for the example authority, the day its records end. */
+type Place = { readonly today: CalendarDate; readonly recordsEnd?: CalendarDate | undefined };
+
+/** Everything home.njk shows. */
+export const homePage = (read: HomeRead, told: ViewpointTold, snapshot: Snapshot, { today, recordsEnd }: Place) => {
+  const { by } = read;
+  const carried = { ...carriedOn(read.viewpoint), by: by === 'placementType' ? undefined : by };
+  const settled = { asAt: told.asAt, knownAt: told.knownAt };
+  const example = recordsEnd !== undefined && told.asAt > recordsEnd && told.knownAt > 0;
+  const compareHref = paths.compare({ ...settled, asAtB: told.asAt });
+  return {
+    ...barOf(read, []),
+    ...listOf(read, told, snapshot, carried),
+    section: 'home' as const,
+    question: QUESTION,
+    caption: told.knownAt === 0 ? undefined : viewpointInWords(told),
+    alert: earlierKnowledge(told, paths.home({ ...carried, knownAt: undefined }), compareHref),
+    ahead: told.asAt > today,
+    example: example
+      ? { lastDay: dayInWords(recordsEnd), href: paths.home({ ...carried, asAt: recordsEnd }) }
+      : undefined,
+    empty: emptiness(told, snapshot),
+    total: number(snapshot.total),
+    shortBreaks: number(snapshot.shortBreaks),
+    groupedBy: groupings[by],
+    groupedTitle: `Children in care, by ${groupings[by].toLowerCase()}`,
+    groups: groupRows(snapshot, carried),
+    permalink: paths.home({ ...carried, ...settled }),
+    snapshotCsv: paths.csv.snapshot({ ...settled, by }),
+    childrenCsv: paths.csv.children(settled),
+  };
+};
+
+/** Why there is nothing to show, where there is not. */
+const emptiness = ({ knownAt, seen }: ViewpointTold, { children }: Snapshot) => {
+  if (knownAt === 0) return seen === 0 ? 'new' : 'before';
+  return children.length === 0 ? 'none' : undefined;
+};
+
+type Carried = Readonly<Record<string, string | undefined>>;
+
+const listOf = (read: HomeRead, { asAt }: ViewpointTold, { children }: Snapshot, carried: Carried) => {
+  const { by, group } = read;
+  const listed = group === '' ? children : headline(children).filter((child) => GROUPINGS[by](child, asAt) === group);
+  const list = pageOf(listed.length, read, carried);
+  const shown = listed.slice(list.from, list.from + AT_ONCE);
+  return {
+    title: list.pages > 1 ? `${QUESTION} (page ${list.page} of ${list.pages})` : QUESTION,
+    group: group === '' ? undefined : { ...groupWords[by](group), allHref: paths.home(carried) },
+    listedCount: counted(listed.length, 'child', 'children'),
+    children: shown.map((child) => childRow(child, asAt, carriedOn(read.viewpoint))),
+    list,
+  };
+};
+
+/** The same page where it was asked in a way that cannot be answered: what was typed is kept. */
+export const homeUnanswered = (read: HomeRead, errors: readonly FieldError[]) => ({
+  ...barOf(read, errors),
+  title: QUESTION,
+  section: 'home' as const,
+  question: QUESTION,
+  unanswered: true,
+  errorSummary: errorSummary(errors),
+});
+
+const barOf = (read: HomeRead, errors: readonly FieldError[]) => {
+  const error = errors.find(({ field }) => field === 'by');
+  return {
+    fields: viewpointFields(read.form, errors),
+    by: {
+      items: Object.entries(groupings).map(([value, text]) => ({ value, text, selected: value === read.by })),
+      errorMessage: error ? { text: error.text } : undefined,
+    },
+  };
+};
+
+const pageOf = (length: number, { page, group }: HomeRead, carried: Carried) => {
+  const pages = Math.max(1, Math.ceil(length / AT_ONCE));
+  const shown = page <= pages ? page : 1;
+  const href = (to: number) => paths.home({ ...carried, group, page: to });
+  return {
+    page: shown,
+    pages,
+    from: (shown - 1) * AT_ONCE,
+    previous: shown > 1 ? href(shown - 1) : undefined,
+    next: shown < pages ? href(shown + 1) : undefined,
+  };
+};

@@ -1,0 +1,37 @@
+import type { EntryTold } from '../../asking/child.js';
+import { dayInWords, entryTypes } from '../../wording.js';
+import { paths } from '../paths.js';
+import { counted, instantInWords, number } from './formats.js';
+import { toldInWords, type Numbered } from './told-in-words.js';
+
+/** How long after it took effect something was recorded. */
+export const lateness = (days: number | null): string => {
+  if (days === null) return '';
+  if (days === 0) return 'the same day';
+  return days > 0 ? `${counted(days, 'day', 'days')} later` : `${counted(-days, 'day', 'days')} before`;
+};
+
+/** The row of a return that an entry was taken from. */
+export const sourceInWords = ({ source }: Pick<EntryTold, 'source'>): string =>
+  source ? `${source.table}, row ${number(source.row)} of the ${source.year} return` : '';
+
+/** An entry as lists and histories show it. */
+export const entryShown = (entry: EntryTold, numbered: Numbered) => ({
+  number: number(entry.number),
+  href: paths.entry(entry.number),
+  what:
+    (entryTypes as Readonly<Record<string, string>>)[entry.type] ??
+    `Something this release does not know (${entry.type})`,
+  on: entry.effectiveOn ? dayInWords(entry.effectiveOn) : '',
+  recordedAt: instantInWords(entry.recordedAt),
+  recordedAtUtc: entry.recordedAt,
+  recordedBy: entry.recordedBy,
+  migrated: entry.origin === 'migrated',
+  late: lateness(entry.daysLate),
+  source: sourceInWords(entry),
+  struckOutBy:
+    entry.struckOutBy === null
+      ? undefined
+      : { number: number(entry.struckOutBy), href: paths.entry(entry.struckOutBy) },
+  told: toldInWords(entry, numbered),
+});

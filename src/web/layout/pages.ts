@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Inject, Injectable } from '@nestjs/common';
+import nunjucks from 'nunjucks';
+import type { Config } from '../../config.js';
+import { CONFIG } from '../../config.token.js';
+import { Projector } from '../../projecting/projector.js';
+import { assetPath } from '../assets/assets.js';
+import { paths } from '../paths.js';
+import { statusBanner } from './status-banner.js';
+
+/** What every page says of itself. */
+export type Page = { readonly title: string; readonly section?: 'home' | 'compare' | 'entries' };
+
+const govuk = dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json')));
+
+/** Lays pages out. A page’s own file works out everything that is shown; templates only place it. */
+@Injectable()
+export class Pages {
+  private readonly templates = new nunjucks.Environment(
+    new nunjucks.FileSystemLoader([join(import.meta.dirname, '..'), join(govuk, 'dist')]),
+    { autoescape: true, trimBlocks: true, lstripBlocks: true },
+  );
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Projector) private readonly projector: Projector,
+  ) {}
+
+  show(template: string, page: Page): string {
+    return this.templates.render(template, {
+      ...page,
+      authorityName: this.config.authorityName,
+      banner: statusBanner(this.projector.status),
+      navigation: SECTIONS.map(({ section, ...item }) => ({ ...item, active: section === page.section })),
+      openApi: paths.openApi,
+      asset: assetPath,
+    });
+  }
+}
+
+const SECTIONS = [
+  { section: 'home', text: 'Children in care', href: paths.home() },
+  { section: 'compare', text: 'Compare', href: paths.compare() },
+  { section: 'entries', text: 'Entries', href: paths.entries() },
+] as const;

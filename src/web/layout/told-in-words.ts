@@ -1,0 +1,106 @@
+import type { EntryTold } from '../../asking/child.js';
+import type { CalendarDate } from '../../domain/calendar.js';
+import type { EntryId, EntryNumber, StrikeReason } from '../../domain/entry.js';
+import { dayInWords, strikeReasons } from '../../wording.js';
+import { paths } from '../paths.js';
+import * as words from './code-words.js';
+import { counted, number } from './formats.js';
+
+/** One thing an entry tells, as a reader sees it. */
+export type ToldInWords = {
+  readonly label: string;
+  readonly words: string;
+  readonly code: string;
+  readonly href?: string;
+};
+
+/** The number of an entry named by its id, where it is known. */
+export type Numbered = (id: EntryId) => EntryNumber | undefined;
+
+/** What an entry tells beside its day, in words. */
+export const toldInWords = (entry: Pick<EntryTold, 'type' | 'told'>, numbered: Numbered): readonly ToldInWords[] =>
+  Object.entries(entry.told).flatMap(([member, value]) => {
+    if (member === 'effectiveOn' || value === undefined) return [];
+    const inWords = MEMBERS[member];
+    return inWords ? inWords(value, entry, numbered) : [text(member, JSON.stringify(value))];
+  });
+
+type InWords = (value: unknown, entry: Pick<EntryTold, 'type' | 'told'>, numbered: Numbered) => readonly ToldInWords[];
+
+const text = (label: string, said: string): ToldInWords => ({ label, words: said, code: '' });
+const coded =
+  (label: string, of: (code: string) => words.Coded): InWords =>
+  (value) => [{ label, ...of(String(value)) }];
+const day =
+  (label: string): InWords =>
+  (value) => [text(label, dayInWords(value as CalendarDate))];
+const said =
+  (label: string): InWords =>
+  (value) => [text(label, String(value))];
+
+const entryNamed =
+  (label: string): InWords =>
+  (value, _entry, numbered) => {
+    const at = numbered(value as EntryId);
+    return [
+      at === undefined
+        ? text(label, 'an entry not known here')
+        : { ...text(label, `entry ${number(at)}`), href: paths.entry(at) },
+    ];
+  };
+
+const reason: InWords = (value, { type }) => {
+  if (type === 'EntryStruckOut') return [text('Why', strikeReasons[value as StrikeReason])];
+  return type === 'ChildDischarged'
+    ? [{ label: 'Why', ...words.leavingReason(String(value)) }]
+    : [{ label: 'Why the placement before ended', ...words.changeReason(String(value)) }];
+};
+
+const kind: InWords = (value, { type }) => [
+  { label: 'Kind', ...(type === 'ChildWentMissing' ? words.missingKind : words.placementType)(String(value)) },
+];
+
+const placement: InWords = (value, entry, numbered) =>
+  Object.entries(value as Record<string, unknown>).flatMap(
+    ([member, of]) => PLACEMENT[member]?.(of, entry, numbered) ?? [text(member, String(of))],
+  );
+
+const PLACEMENT: Readonly<Record<string, InWords>> = {
+  type: coded('Placement', words.placementType),
+  provider: coded('Provider', words.provider),
+  urn: said('Ofsted number (URN)'),
+  carer: said('Carer'),
+  authority: said('Authority of the placement'),
+  distance: (value) => [text('Distance from home', `${String(value)} miles`)],
+};
+
+const cells: InWords = (value) =>
+  Object.entries(value as Record<string, string>)
+    .filter(([column]) => column !== 'DOB')
+    .map(([column, cell]) => text(column, cell));
+
+const rows: InWords = (value) => [text('What it said', counted((value as readonly unknown[]).length, 'row', 'rows'))];
+
+const MEMBERS: Readonly<Record<string, InWords>> = {
+  legalStatus: coded('Legal status', words.legalStatus),
+  categoryOfNeed: coded('Category of need', words.categoryOfNeed),
+  reasonForNewEpisode: coded('Reason for the episode', words.newEpisodeReason),
+  placement,
+  reason,
+  kind,
+  urn: said('Ofsted number (URN)'),
+  began: day('What ended had begun on'),
+  participation: coded('Participation', words.participation),
+  dateOfBirth: day('Date of birth'),
+  sex: coded('Sex', words.sex),
+  ethnicity: coded('Ethnicity', words.ethnicity),
+  disability: said('Disability'),
+  mother: (value) => [text('Is a mother', value ? 'Yes' : 'No')],
+  motherOfChildBornOn: day('Mother of a child born on'),
+  ceasedOn: day('Ceased on'),
+  stated: cells,
+  year: said('Collection year'),
+  rows,
+  corrects: entryNamed('Puts right'),
+  entry: entryNamed('Strikes out'),
+};

@@ -1,0 +1,43 @@
+import type { ViewpointAsked } from '../../asking/viewpoint-asked.js';
+import type { ViewpointTold } from '../../asking/viewpoint-told.js';
+import { dayInWords } from '../../wording.js';
+import { counted, instantInWords, number } from './formats.js';
+import type { FieldError, ViewpointForm } from './viewpoint.form.js';
+
+/** As links on a page carry it on: what was left open stays open. */
+export const carriedOn = ({
+  asAt,
+  knownAt,
+}: ViewpointAsked): { asAt: string | undefined; knownAt: string | undefined } => ({ asAt, knownAt });
+
+/** “As at 31 March 2019, as known at entry 1,234 (recorded 10 January 2019 at 9:00am)”. */
+export const viewpointInWords = ({ asAt, knownAt, recordedAt }: ViewpointTold): string =>
+  `As at ${dayInWords(asAt)}, as known at entry ${number(knownAt)}${recordedAt ? ` (recorded ${instantInWords(recordedAt)})` : ''}`;
+
+/** What to tell a reader who looks from an earlier entry than the last. */
+export const earlierKnowledge = (told: ViewpointTold, nowHref: string, compareHref: string) => {
+  const later = told.seen - told.knownAt;
+  if (later <= 0) return undefined;
+  const recorded = told.recordedAt ? ` (recorded ${instantInWords(told.recordedAt)})` : '';
+  return {
+    text: `You are looking at what was known at entry ${number(told.knownAt)}${recorded}.`,
+    later: `${counted(later, 'later entry was', 'later entries were')} recorded since.`,
+    nowHref,
+    compareHref,
+  };
+};
+
+/** The fields of the viewpoint bar, with what was typed kept. */
+export const viewpointFields = (form: ViewpointForm, errors: readonly FieldError[], suffix: '' | 'B' = '') => ({
+  asAt: inputOf(`asAt${suffix}`, form.asAt, errors),
+  knownAt: inputOf(`knownAt${suffix}`, form.knownAt, errors),
+});
+
+const inputOf = (name: string, value: string, errors: readonly FieldError[]) => {
+  const error = errors.find(({ field }) => field === name);
+  return { id: name, name, value, errorMessage: error ? { text: error.text } : undefined };
+};
+
+/** The summary at the head of a page that could not answer: each error leads to its field. */
+export const errorSummary = (errors: readonly FieldError[]) =>
+  errors.map(({ field, text }) => ({ href: `#${field}`, text }));

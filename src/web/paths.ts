@@ -1,0 +1,27 @@
+/** What an address may say after its question mark; nothing that names a person. */
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+const withQuery = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
+};
+
+/** Every address of the pages, and of the tables that they offer for download. */
+export const paths = {
+  home: (query?: Query) => withQuery('/', query),
+  child: (child: string, query?: Query) => withQuery(`/children/${encodeURIComponent(child)}`, query),
+  compare: (query?: Query) => withQuery('/compare', query),
+  entries: (query?: Query) => withQuery('/entries', query),
+  entry: (number: number) => `/entries/${number}`,
+  csv: {
+    snapshot: (query: Query) => withQuery('/api/v1/snapshot', { ...query, format: 'csv' }),
+    children: (query: Query) => withQuery('/api/v1/children', { ...query, format: 'csv' }),
+    child: (child: string, query: Query) =>
+      withQuery(`/api/v1/children/${encodeURIComponent(child)}`, { ...query, format: 'csv' }),
+    compare: (query: Query) => withQuery('/api/v1/compare', { ...query, format: 'csv' }),
+    entries: (query: Query) => withQuery('/api/v1/entries', { ...query, format: 'csv' }),
+  },
+  openApi: '/api/v1/openapi.json',
+} as const;

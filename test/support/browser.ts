@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** Where a browser is; undefined where there is none, and then the journeys say that they did not run. */
+export const browserPath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: browserPath as string, args: FLAGS });
+
+/** A page, with what it complained of and everything it asked for. */
+export type Watched = {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly asked: readonly string[];
+};
+
+export const openPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const [complaints, asked]: string[][] = [[], []];
+  page.on('console', (message) => {
+    const expected = /status of (400|404)/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !expected) complaints?.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints?.push(error.message));
+  page.on('request', (request) => asked?.push(request.url()));
+  return { page, complaints: complaints ?? [], asked: asked ?? [] };
+};
+
+const axeSource = readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+type Found = {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+};
+
+/** What axe finds wrong with the page as it is: the rule, and the first element it is about. */
+export const barriersOn = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(await axeSource);
+  const { violations } = await page.evaluate<Found>(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+};
+
+const FOLDER = join(import.meta.dirname, '../../reports/screenshots');
+
+/** A picture for people to look at; no test depends on it. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+};
