@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { ReturnImport } from '../imports/ssda903/import-return.js';
 import type { ImportReport } from '../imports/ssda903/report.js';
 import { ReturnExport } from '../exports/ssda903/export-return.js';
+import { todayInLondon } from '../recording/today.js';
 import { inColumns, print, printJson } from './answers.js';
 import { progressOn } from './progress.js';
 import { EXIT, withStore, type Settings } from './settings.js';
@@ -24,7 +25,8 @@ export const addExchangeCommands = (program: Command, config: Config, end: End):
       const report = await bringIn(paths, given);
       if (given.json) printJson(report);
       else tellImport(report);
-      if (report.rowsRead === 0) end(EXIT.misused);
+      if (report.stopped) end(EXIT.stopped);
+      else if (report.rowsRead === 0) end(EXIT.misused);
     });
 
   withStore(program.command('export'), config)
@@ -48,13 +50,14 @@ export const addExchangeCommands = (program: Command, config: Config, end: End):
 const bringIn = async (paths: readonly string[], given: ImportGiven): Promise<ImportReport> => {
   const recordedOn = given.recordedOn === undefined ? undefined : calendarDate(given.recordedOn);
   if (given.recordedOn !== undefined && !recordedOn) throw new Unusable('--recorded-on must be a real date, like 2019-03-31.');
+  if (recordedOn && recordedOn > todayInLondon()) throw new Unusable('--recorded-on must be today or in the past.');
   const year = yearGiven(given.year);
   const stop = new AbortController();
   const stopped = () => stop.abort();
   process.once('SIGINT', stopped);
   const progress = progressOn('Importing', 'rows');
   try {
-    return await withTracker(given.data, { mayBegin: true }, (app) =>
+    return await withTracker(given.data, { mayBegin: true, supposing: given.dryRun ?? false }, (app) =>
       app.get(ReturnImport).import(paths, {
         authority: given.authority,
         by: 'import',

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
 import { UnknownGrouping } from '../asking/snapshot.js';
 import { configFrom, Misconfigured } from '../config.js';
+import { WouldOverwrite } from '../exports/ssda903/export-return.js';
 import { LedgerUnavailable, RecordedLater } from '../ledger/ledger.js';
 import { ViewsAheadOfLedger } from '../projecting/projector.js';
 import { addAuditCommands } from './audit-commands.js';
@@ -12,7 +13,8 @@ import { Unusable } from './tracker.js';
 
 const HELP = `
 Exit codes: 0 done; 1 done, and something is wrong (a replay differs, the ledger was altered);
-2 asked in a way that cannot be answered; 3 refused; 4 the store cannot be used.
+2 asked in a way that cannot be answered; 3 refused; 4 the store cannot be used;
+130 stopped before the end.
 Answers go to standard output, progress and complaints to standard error.`;
 
 /** Reads the arguments, carries out one command and answers with its exit code. */
@@ -44,7 +46,7 @@ const failed = (error: unknown): number => {
   process.stderr.write(`${message}\n`);
   if (error instanceof Unusable || error instanceof UnfitViewpoint || error instanceof UnknownGrouping) return EXIT.misused;
   if (error instanceof Misconfigured) return EXIT.misused;
-  if (error instanceof RecordedLater) return EXIT.refused;
+  if (error instanceof RecordedLater || error instanceof WouldOverwrite) return EXIT.refused;
   if (error instanceof LedgerUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
   if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
   return EXIT.foundWrong;

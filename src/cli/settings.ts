@@ -3,7 +3,7 @@ import { authorityCode, type Config } from '../config.js';
 import { Unusable } from './tracker.js';
 
 /** How a command ends: scripts rely on these. */
-export const EXIT = { done: 0, foundWrong: 1, misused: 2, refused: 3, storeUnavailable: 4 } as const;
+export const EXIT = { done: 0, foundWrong: 1, misused: 2, refused: 3, storeUnavailable: 4, stopped: 130 } as const;
 
 export type Settings = { readonly data: string; readonly authority: string; readonly json: boolean };
 

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -18,11 +19,24 @@ const tellOfOthers = (app: INestApplicationContext, authority: string): void => 
     process.stderr.write(`Nothing is recorded of authority ${authority} in this store. It has ${known.join(', ')}: choose with --authority.\n`);
 };
 
+type Opening = {
+  readonly mayBegin?: boolean;
+  /** What is only tried leaves nothing behind: where there is no store yet, one is begun in a scratch place. */
+  readonly supposing?: boolean;
+  /** The authority asked about. */
+  readonly of?: string;
+};
+
 /** Opens the store of a folder for one command, and lets go of it afterwards. */
 export const withTracker = async <Answer>(
-  data: string, options: { readonly mayBegin?: boolean; readonly of?: string }, work: (app: INestApplicationContext) => Promise<Answer>,
+  data: string, options: Opening, work: (app: INestApplicationContext) => Promise<Answer>,
 ): Promise<Answer> => {
-  if (!options.mayBegin && !existsSync(join(data, 'ledger.db')))
+  const there = existsSync(join(data, 'ledger.db'));
+  if (!there && options.supposing) {
+    const scratch = mkdtempSync(join(tmpdir(), 'tracker-'));
+    return withTracker(scratch, { mayBegin: true }, work).finally(() => rmSync(scratch, { recursive: true, force: true }));
+  }
+  if (!options.mayBegin && !there)
     throw new Unusable(`There is no ledger in ${data}. Import a return into it first, or give another folder with --data.`);
   const progress = progressOn('Catching up with the ledger', 'entries');
   const core = CoreModule.over({ data, onCatchUp: progress.to });

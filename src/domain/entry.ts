@@ -59,6 +59,13 @@ export type Source = { readonly year: number; readonly table: string; readonly r
 
 
 /**
+ * The entries whose commands are whole: what is known of. An answer as known at an entry in the middle of a command
+ * is that of before the command, as in the views.
+ */
+export const wholeCommands = <E>(entries: readonly Entry<E>[]): readonly Entry<E>[] =>
+  entries.slice(0, entries.findLastIndex(({ completes }) => completes) + 1);
+
+/**
  * The facts still believed, in the order in which they took effect. Within a day: what ends an
  * earlier stretch, then the rest as recorded, a corrected fact standing where the wrong one stood.
  */

@@ -10,7 +10,7 @@ export type Decided<Told> = { readonly events: readonly StoredEvent[] | null; re
 export const decideAndAppend = async <Told>(
   ledger: Pick<Ledger, 'read' | 'append'>,
   stream: string,
-  command: AppendedCommand,
+  command: (revision: number) => AppendedCommand,
   decide: (history: readonly StoredEntry[]) => Decided<Told>,
   attempts = 3,
 ): Promise<{ readonly told: Told; readonly appended: Appended | null }> => {
@@ -18,7 +18,8 @@ export const decideAndAppend = async <Told>(
   const { events, told } = decide(history);
   if (events === null) return { told, appended: null };
   try {
-    return { told, appended: await ledger.append(stream, history.at(-1)?.revision ?? 0, events, command) };
+    const revision = history.at(-1)?.revision ?? 0;
+    return { told, appended: await ledger.append(stream, revision, events, command(revision)) };
   } catch (error) {
     if (!(error instanceof StreamMovedOn) || attempts === 1) throw error;
     return decideAndAppend(ledger, stream, command, decide, attempts - 1);

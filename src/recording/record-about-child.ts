@@ -53,7 +53,7 @@ export class RecordAboutChildHandler implements ICommandHandler<RecordAboutChild
       return { outcome: 'written', entries: before.entries, position: before.position, warnings: [], repeated: true };
     }
     try {
-      const { told, appended } = await decideAndAppend(this.ledger, stream, appending, (stored) => {
+      const { told, appended } = await decideAndAppend(this.ledger, stream, () => appending, (stored) => {
         const history = stored.map((entry) => fromStored<ChildEvent>(entry));
         const decision = decide(command, { history, today: this.today() });
         const writes = decision.accepted && decision.events.length > 0;

@@ -9,7 +9,7 @@ import { episodesOf, openOf } from './episodes.js';
 import type { ChildEvent, ChildFact } from './events.js';
 import { objectionsTo } from './objections.js';
 import type { ChildRefusal, Objected } from './refusals.js';
-import { suspicionsOf, type Suspicion } from './suspicions.js';
+import { suspicionsAdded, type Suspicion } from './suspicions.js';
 
 export type ChildDecision = Decision<ChildEvent, ChildRefusal, Suspicion>;
 
@@ -22,12 +22,17 @@ type Known = { readonly history: readonly Entry<ChildEvent>[]; readonly today: C
 export const decide = (command: ChildCommand, known: Known): ChildDecision => {
   const unfit = 'entry' in command ? unfitToStrike(command.entry, known.history) : undefined;
   if (unfit) return refuse(unfit);
-  if (command.type === 'Record' && alreadySo(command.fact, known.history)) return accept([]);
+  if (command.type === 'Record') {
+    if (alreadySo(command.fact, known.history)) return accept([]);
+    const before = onlyWord(command.fact, known.history);
+    if (before) return refuse({ code: 'recorded-already', entry: before.id });
+  }
 
   const refusals: ChildRefusal[] = [];
   for (const events of readingsOf(command, known.history)) {
     const added = objectionsAdded(events, known);
-    if (added.length === 0) return accept(events, suspicionsAdded(events, known));
+    const { history, today } = known;
+    if (added.length === 0) return accept(events, suspicionsAdded(history, proposed(events, history), today));
     refusals.push(refusalFor(added));
   }
   return refuse(refusals[0] as ChildRefusal);
@@ -48,14 +53,10 @@ const readingsOf = (command: ChildCommand, history: readonly Entry<ChildEvent>[]
 };
 
 const factsMeant = (fact: RecordableFact, history: readonly Entry<ChildEvent>[]): readonly RecordableFact[] => {
-  if ((fact.type !== 'ChildDischarged' && fact.type !== 'ChildFound') || fact.began) return [fact];
-  const facts = inEffectOrder<ChildFact>(history).map(({ event }) => event);
-  const earlier = facts.filter(({ effectiveOn }) => effectiveOn < fact.effectiveOn);
-  const began =
-    fact.type === 'ChildFound'
-      ? earlier.findLast(({ type }) => type === 'ChildWentMissing')?.effectiveOn
-      : openOf(episodesOf(earlier))?.from;
-  return began ? [fact, { ...fact, began }] : [fact];
+  if (fact.type !== 'ChildDischarged' || fact.began) return [fact];
+  const earlier = inEffectOrder<ChildFact>(history).map(({ event }) => event);
+  const lasting = openOf(episodesOf(earlier.filter(({ effectiveOn }) => effectiveOn < fact.effectiveOn)));
+  return lasting ? [fact, { ...fact, began: lasting.from }] : [fact];
 };
 
 const strike = (command: Extract<ChildCommand, { entry: EntryId }>): EntryStruckOut => ({
@@ -73,8 +74,29 @@ const unfitToStrike = (id: EntryId, history: readonly Entry<ChildEvent>[]): Chil
   return by ? { code: 'already-struck-out', entry: id, by: by.id } : undefined;
 };
 
-const alreadySo = (fact: RecordableFact, history: readonly Entry<ChildEvent>[]): boolean =>
-  inEffectOrder<ChildFact>(history).some(({ event }) => same(asAsked(event), asAsked(fact)));
+/** Whether the last word of its kind on that day says the same: a child may go missing twice in a day, and says so twice. */
+const alreadySo = (fact: RecordableFact, history: readonly Entry<ChildEvent>[]): boolean => {
+  const sameDay = inEffectOrder<ChildFact>(history).filter(({ event }) => event.effectiveOn === fact.effectiveOn);
+  const last = sameDay.findLast(({ event }) => kindOf(event) === kindOf(fact));
+  return last !== undefined && same(asAsked(last.event), asAsked(fact));
+};
+
+/** What is said of the whole life is said once, and corrected after that. */
+const onlyWord = ({ type }: RecordableFact, history: readonly Entry<ChildEvent>[]): Entry<ChildFact> | undefined =>
+  type === 'ParticularsRecorded' || type === 'AsylumStatusRecorded'
+    ? inEffectOrder<ChildFact>(history).find(({ event }) => event.type === type)
+    : undefined;
+
+/** Facts of one kind change the same thing: where and how the child lives, or whether the child is missing. */
+const kindOf = ({ type }: ChildFact): string => {
+  if (type === 'ChildWentMissing' || type === 'ChildFound') return 'missing';
+  return LIVING.has(type) ? 'living' : type;
+};
+
+const LIVING: ReadonlySet<string> = new Set<ChildFact['type']>([
+  'ChildAdmitted', 'ChildAlreadyInCare', 'ChildMoved', 'PlacementDetailsChanged', 'LegalStatusChanged',
+  'ChildTemporarilyAbsent', 'ChildReturned', 'ChildDischarged', 'EpisodeCeased',
+]);
 
 /** A fact without what the record itself adds to it. */
 const asAsked = ({ corrects: _corrects, source: _source, ...fact }: ChildFact): object =>
@@ -90,15 +112,10 @@ export const objectionsAdded = (events: readonly ChildEvent[], { history, today 
   );
 };
 
-const suspicionsAdded = (events: readonly ChildEvent[], { history }: Known): readonly Suspicion[] => {
-  const before = suspicionsOf(history);
-  return suspicionsOf([...history, ...proposed(events, history)]).filter((one) => !before.some((old) => same(old, one)));
-};
-
 const PROPOSED = 'proposed';
 
 /** The entries the events would make; their ids and numbers are not yet known. */
-const proposed = (
+export const proposed = (
   events: readonly ChildEvent[],
   history: readonly Entry<ChildEvent>[],
 ): readonly Entry<ChildEvent>[] =>

@@ -116,7 +116,7 @@ const postcodesAfter = (open: Episode, fact: Continuing): Pick<Episode, 'postcod
   const told = fact.identity;
   switch (fact.type) {
     case 'ChildTemporarilyAbsent':
-      return { postcodes: told ?? open.postcodes, ownPostcodes: open.ownPostcodes };
+      return { postcodes: told ?? {}, ownPostcodes: open.ownPostcodes };
     case 'ChildReturned':
       return { postcodes: told ?? open.ownPostcodes, ownPostcodes: told ?? open.ownPostcodes };
     case 'ChildMoved':

@@ -11,15 +11,18 @@ type Known = {
   readonly born: CalendarDate | null;
   readonly died: CalendarDate | null;
   readonly missingSince: CalendarDate | null;
+  /** The day on which leaving care ended a time of being missing. */
+  readonly missingAtEndOn: CalendarDate | null;
 };
 
-const nothing: Known = { episodes: [], born: null, died: null, missingSince: null };
+const nothing: Known = { episodes: [], born: null, died: null, missingSince: null, missingAtEndOn: null };
 
 /** Every objection to a child's history as it stands, walking it from its first day. */
 export const objectionsTo = (history: readonly Entry<ChildEvent>[], today: CalendarDate): readonly Objected[] => {
-  let known = nothing;
+  const facts = inEffectOrder<ChildFact>(history);
+  let known: Known = { ...nothing, born: birthToldIn(facts) };
   const objected: Objected[] = [];
-  for (const { id, event } of inEffectOrder<ChildFact>(history)) {
+  for (const { id, event } of facts) {
     const objection = objectionTo(event, known, today);
     if (objection) objected.push({ entry: id, objection });
     known = after(known, event);
@@ -27,27 +30,39 @@ export const objectionsTo = (history: readonly Entry<ChildEvent>[], today: Calen
   return objected;
 };
 
+/** The date of birth is said of the whole life, so it is known of every day of it. */
+const birthToldIn = (facts: readonly Entry<ChildFact>[]): CalendarDate | null => {
+  const told = facts.map(({ event }) => event).findLast(({ type }) => type === 'ParticularsRecorded');
+  return told?.type === 'ParticularsRecorded' ? told.dateOfBirth : null;
+};
+
 const after = (known: Known, fact: ChildFact): Known => ({
+  ...known,
   episodes: withFact(known.episodes, fact),
-  born: fact.type === 'ParticularsRecorded' ? fact.dateOfBirth : known.born,
   died: fact.type === 'ChildDischarged' && fact.reason === 'E2' ? fact.effectiveOn : known.died,
   missingSince: missingAfter(known.missingSince, fact),
+  missingAtEndOn: known.missingSince && endsCare(fact) ? fact.effectiveOn : known.missingAtEndOn,
 });
 
 const missingAfter = (since: CalendarDate | null, fact: ChildFact): CalendarDate | null => {
   if (fact.type === 'ChildWentMissing') return fact.effectiveOn;
-  return fact.type === 'ChildFound' || fact.type === 'ChildDischarged' || fact.type === 'EpisodeCeased' ? null : since;
+  return fact.type === 'ChildFound' || endsCare(fact) ? null : since;
 };
+
+const endsCare = ({ type }: ChildFact): boolean => type === 'ChildDischarged' || type === 'EpisodeCeased';
 
 const objectionTo = (fact: ChildFact, known: Known, today: CalendarDate): Objection | undefined => {
   if (fact.type === 'ReturnReceived') return undefined;
   const on = fact.effectiveOn;
   if (on > today) return { code: 'in-the-future', on };
   if (fact.type === 'ParticularsRecorded') return bornTooLate(fact.dateOfBirth, known);
-  if (known.born && on < known.born) return { code: 'before-birth', born: known.born };
+  if (known.born && on < known.born && !saidOfTheWholeLife(fact)) return { code: 'before-birth', born: known.born };
   if (known.died && begins(fact)) return { code: 'after-death', diedOn: known.died };
   return codeNotInUse(fact) ?? outOfSequence(fact, known);
 };
+
+const saidOfTheWholeLife = ({ type }: ChildFact): boolean =>
+  type === 'AsylumStatusRecorded' || type === 'PreviousPermanenceStated';
 
 const bornTooLate = (born: CalendarDate, { episodes }: Known): Objection | undefined =>
   episodes.some(({ from }) => from < born) ? { code: 'before-birth', born } : undefined;
@@ -72,8 +87,10 @@ const outOfSequence = (fact: ChildFact, known: Known): Objection | undefined => 
     case 'ChildAdmitted':
     case 'ChildAlreadyInCare':
       return open ? { code: 'already-in-care', since: open.careBegan } : tooOldToAdmit(fact, known.born);
-    case 'ChildMoved':
     case 'PlacementDetailsChanged':
+      if (!open) return { code: 'not-in-care', on };
+      return open.away ? { code: 'still-away', since: open.from } : undefined;
+    case 'ChildMoved':
     case 'LegalStatusChanged':
     case 'ChildTemporarilyAbsent':
     case 'ChildDischarged':
@@ -86,7 +103,7 @@ const outOfSequence = (fact: ChildFact, known: Known): Objection | undefined => 
       if (!open) return { code: 'not-in-care', on };
       return known.missingSince ? { code: 'already-missing', since: known.missingSince } : undefined;
     case 'ChildFound':
-      return known.missingSince ? undefined : { code: 'not-missing', on };
+      return known.missingSince || known.missingAtEndOn === on ? undefined : { code: 'not-missing', on };
     default:
       return undefined;
   }

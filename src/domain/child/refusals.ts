@@ -13,6 +13,7 @@ export type Objection =
   | { readonly code: 'eighteen-or-over'; readonly eighteenOn: CalendarDate }
   | { readonly code: 'after-death'; readonly diedOn: CalendarDate }
   | { readonly code: 'not-away'; readonly on: CalendarDate }
+  | { readonly code: 'still-away'; readonly since: CalendarDate }
   | { readonly code: 'already-missing'; readonly since: CalendarDate }
   | { readonly code: 'not-missing'; readonly on: CalendarDate }
   | { readonly code: 'code-not-in-use'; readonly field: string; readonly value: string; readonly on: CalendarDate };
@@ -25,6 +26,8 @@ export type ChildRefusal =
   | Objection
   | { readonly code: 'no-such-entry'; readonly entry: EntryId }
   | { readonly code: 'not-a-fact'; readonly entry: EntryId }
+  /** Of this there is one word at a time, and it has been given: correct that. */
+  | { readonly code: 'recorded-already'; readonly entry: EntryId }
   | { readonly code: 'already-struck-out'; readonly entry: EntryId; readonly by: EntryId }
   /** Other entries rest on what would no longer be so. */
   | { readonly code: 'others-depend-on-it'; readonly others: readonly Objected[] };

@@ -1,8 +1,10 @@
 import { collectionYearOf, type CalendarDate } from '../calendar.js';
 import { inEffectOrder, type Entry } from '../entry.js';
-import { findingsOf } from '../statutory-return/rules.js';
+import { same } from '../sameness.js';
 import { rowsTold } from '../statutory-return/rows-told.js';
-import type { ChildEvent, ChildFact } from './events.js';
+import { findingsOf } from '../statutory-return/rules.js';
+import type { Finding } from '../statutory-return/rules/rule.js';
+import type { ChildEvent, ChildFact, ReturnedRow } from './events.js';
 
 /**
  * Something in a child's record that may well be true but that the return's rules would question. Told
@@ -19,12 +21,32 @@ export type Suspicion = {
   readonly message: string;
 };
 
-/** Everything suspect about a child's record: what the rules find in the returns it would make, each said once. */
-export const suspicionsOf = (history: readonly Entry<ChildEvent>[]): readonly Suspicion[] => {
+/**
+ * Everything suspect about a child's record: what the rules find in the returns it would make, each said once.
+ * In the year of `today`, what still lasts is judged by how long it has lasted, not as if it went on to the year's end.
+ */
+export const suspicionsOf = (history: readonly Entry<ChildEvent>[], today?: CalendarDate): readonly Suspicion[] =>
+  suspectIn(history, (_row, year) => (today && collectionYearOf(today) === year ? today : undefined));
+
+/**
+ * What the record is suspected of once entries are added to it, and was not before. What had lasted too long
+ * is told again with what ends it, and with anything else recorded while it lasts.
+ */
+export const suspicionsAdded = (
+  history: readonly Entry<ChildEvent>[], added: readonly Entry<ChildEvent>[], today: CalendarDate,
+): readonly Suspicion[] => {
+  const before = suspectIn(history, ({ cells }) => cells['DECOM']);
+  return suspicionsOf([...history, ...added], today).filter((one) => !before.some((old) => same(old, one)));
+};
+
+/** The day on which to take it that an episode ended which is still open in a year's return; undefined for the year's end. */
+type OpenUntil = (row: ReturnedRow, year: number) => string | undefined;
+
+const suspectIn = (history: readonly Entry<ChildEvent>[], openUntil: OpenUntil): readonly Suspicion[] => {
   const facts = inEffectOrder<ChildFact>(history).map(({ event }) => event);
   const found = new Map<string, Suspicion>();
   for (const year of yearsTold(facts))
-    for (const suspicion of suspicionsIn(facts, year))
+    for (const suspicion of suspicionsIn(facts, year, openUntil))
       found.set(`${suspicion.rule} ${suspicion.on ?? ''} ${suspicion.column}`, suspicion);
   return [...found.values()];
 };
@@ -34,16 +56,30 @@ const DATED = ['DECOM', 'MIS_START', 'REVIEW', 'DATE_PLACED', 'SW_DECOM', 'DOLO_
 /** A record in the making has no postcodes or pupil number yet; the return's own check asks for them at year's end. */
 const ASKED_AT_YEAR_END = new Set(['UPN', 'HOME_POST', 'PL_POST', 'URN']);
 
-const suspicionsIn = (facts: readonly ChildFact[], year: number): readonly Suspicion[] => {
+/** A legal status (V:361 to 365) or a temporary placement (V:375, 376, 379) that lasts longer than it may. */
+const LASTS_TOO_LONG = new Set(['361', '362', '363', '364', '365', '375', '376', '379']);
+
+const suspicionsIn = (facts: readonly ChildFact[], year: number, openUntil: OpenUntil): readonly Suspicion[] => {
   const rows = rowsTold(facts, year).map(({ table, cells }, place) => ({ table, row: place, file: 0, cells }));
-  return findingsOf({ year, rows })
-    .filter(({ column }) => !ASKED_AT_YEAR_END.has(column))
+  const findings = findingsOf({ year, rows }).filter(({ column }) => !ASKED_AT_YEAR_END.has(column));
+  const soFar = new Set(
+    findings.some(({ rule }) => LASTS_TOO_LONG.has(rule))
+      ? findingsOf({ year, rows: rows.map((row) => endedOn(row, openUntil(row, year))) }).map(placeOf)
+      : [],
+  );
+  return findings
+    .filter((finding) => !LASTS_TOO_LONG.has(finding.rule) || soFar.has(placeOf(finding)))
     .map(({ rule, table, column, message, row }) => {
       const cells: Readonly<Record<string, string>> = rows[row]?.cells ?? {};
       const on = DATED.map((name) => cells[name]).find((text) => text !== undefined);
       return { rule, table, column, message, on: (on as CalendarDate | undefined) ?? null };
     });
 };
+
+const placeOf = ({ rule, row }: Finding): string => `${rule} ${row}`;
+
+const endedOn = (row: ReturnedRow, day: string | undefined): ReturnedRow =>
+  day && row.table === 'Episodes' && !row.cells['DEC'] ? { ...row, cells: { ...row.cells, DEC: day } } : row;
 
 const yearsTold = (facts: readonly ChildFact[]): readonly number[] => {
   const cared = facts.filter(({ type }) => type !== 'ParticularsRecorded' && type !== 'AsylumStatusRecorded');

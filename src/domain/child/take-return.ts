@@ -3,8 +3,10 @@ import { inEffectOrder, type Entry, type EntryStruckOut, type Source } from '../
 import { writtenOut } from '../sameness.js';
 import type { Resolution } from '../statutory-return/believed-episodes.js';
 import { factsDrawn } from '../statutory-return/facts-drawn.js';
-import { rowsOf, rowsStated, sayingOf } from '../statutory-return/stated.js';
-import { objectionsAdded } from './decide.js';
+import { findingsOf } from '../statutory-return/rules.js';
+import type { Finding } from '../statutory-return/rules/rule.js';
+import { lastReceived, rowsOf, rowsStated, sayingOf, subjectOf, type StatedRow } from '../statutory-return/stated.js';
+import { objectionsAdded, proposed } from './decide.js';
 import type { ChildEvent, ChildFact, ReturnReceived } from './events.js';
 import type { Objected } from './refusals.js';
 
@@ -15,8 +17,22 @@ export type ReturnTaken = {
   readonly unchanged: ReadonlySet<number>;
   /** Where rows disagreed: what is believed, and why. Only what this return brings up. */
   readonly resolutions: readonly Resolution[];
+  /** Rows of this year's return as it was received before, and no longer in it. They stay believed until struck out. */
+  readonly withdrawn: readonly StatedRow[];
   /** What cannot be, together with what is recorded already. Reported, never refused: it is what the return says. */
-  readonly objections: readonly Objected[];
+  readonly objections: readonly ObjectedRow[];
+  /** What the return's rules find in the child's rows, the year before at hand where it was received. */
+  readonly findings: readonly Finding[];
+};
+
+/** An objection, and the row that the fact objected to was taken from. */
+export type ObjectedRow = Objected & { readonly source: Source | null };
+
+type Known = {
+  readonly history: readonly Entry<ChildEvent>[];
+  readonly today: CalendarDate;
+  /** Whether last year's return is at hand, though it may tell nothing of this child. */
+  readonly lastYearAtHand?: boolean;
 };
 
 /**
@@ -24,27 +40,51 @@ export type ReturnTaken = {
  * all returns so far are then made to stand: those no longer drawn are struck out, new ones recorded.
  * Facts that neither changes stay as they are, so what a person has corrected by hand stays corrected.
  */
-export const takeReturn = (
-  received: ReturnReceived,
-  { history, today }: { readonly history: readonly Entry<ChildEvent>[]; readonly today: CalendarDate },
-): ReturnTaken => {
+export const takeReturn = (received: ReturnReceived, known: Known): ReturnTaken => {
+  const { history, today } = known;
   const before = rowsStated(history);
-  const said = new Set(before.map(sayingOf));
-  const receipt = (history.at(-1)?.revision ?? 0) + 1;
-  const arriving = rowsOf(received, receipt);
-  const unchanged = new Set(arriving.flatMap((row, place) => (said.has(sayingOf(row)) ? [place] : [])));
-  if (unchanged.size === arriving.length) return { events: [], unchanged, resolutions: [], objections: [] };
+  const arriving = rowsOf(received, (history.at(-1)?.revision ?? 0) + 1);
+  const lastSaid = new Set(lastReceived(before).map(sayingOf));
+  const unchanged = new Set(arriving.flatMap((row, place) => (lastSaid.has(sayingOf(row)) ? [place] : [])));
+  const told = { unchanged, findings: findingsIn(received, before, known), withdrawn: withdrawnFrom(before, arriving) };
+  if (unchanged.size === arriving.length) return { ...told, events: [], resolutions: [], objections: [] };
 
   const drawnBefore = factsDrawn(before);
   const drawnNow = factsDrawn([...before, ...arriving.filter((_, place) => !unchanged.has(place))]);
   const events = [without(received, unchanged), ...difference(drawnBefore.facts, drawnNow.facts, history)];
-  const known = new Set(drawnBefore.resolutions.map(markOf));
+  const resolved = new Set(drawnBefore.resolutions.map(markOf));
   return {
+    ...told,
     events,
-    unchanged,
-    resolutions: drawnNow.resolutions.filter((resolution) => !known.has(markOf(resolution))),
-    objections: objectionsAdded(events, { history, today }),
+    resolutions: drawnNow.resolutions.filter((resolution) => !resolved.has(markOf(resolution))),
+    objections: objectionsAdded(events, { history, today }).map((objected) => ({
+      ...objected,
+      source: sourceOfProposed(objected, events, history),
+    })),
   };
+};
+
+const findingsIn = (received: ReturnReceived, before: readonly StatedRow[], { lastYearAtHand }: Known): readonly Finding[] => {
+  const rows = received.rows.map((row, place) => ({
+    ...row, cells: { ...row.cells, ...received.identity?.cells?.[place] },
+  }));
+  const earlier = lastReceived(before).filter(({ year }) => year === received.year - 1).map((row) => ({ ...row, file: 0 }));
+  const atHand = lastYearAtHand === true || earlier.length > 0;
+  return findingsOf({ year: received.year, rows, ...(atHand ? { earlier } : {}) });
+};
+
+/** Rows of the same year's tables, received before, of which this return says nothing any more. */
+const withdrawnFrom = (before: readonly StatedRow[], arriving: readonly StatedRow[]): readonly StatedRow[] => {
+  const tables = new Set(arriving.map(({ year, table }) => `${year} ${table}`));
+  const subjects = new Set(arriving.map(subjectOf));
+  return lastReceived(before).filter((row) => tables.has(`${row.year} ${row.table}`) && !subjects.has(subjectOf(row)));
+};
+
+const sourceOfProposed = (
+  { entry }: Objected, events: readonly ChildEvent[], history: readonly Entry<ChildEvent>[],
+): Source | null => {
+  const [before, made] = [history, proposed(events, history)];
+  return [...before, ...made].find(({ id }) => id === entry)?.event.source ?? null;
 };
 
 const without = (received: ReturnReceived, unchanged: ReadonlySet<number>): ReturnReceived => {
@@ -57,10 +97,18 @@ const without = (received: ReturnReceived, unchanged: ReadonlySet<number>): Retu
   };
 };
 
-const markOf = ({ row, why, by }: Resolution): string => `${why} ${sayingOf(row)} ${sayingOf(by)}`;
+/** A row that is not believed is told of once, whichever row is believed instead; one cut short, by each that cuts it. */
+const markOf = ({ row, why, by }: Resolution): string =>
+  `${why} ${sayingOf(row)} ${why === 'ends-where-next-begins' ? sayingOf(by) : ''}`;
 
 /** What a fact says, apart from the row it was taken from and the entry it put right. */
 const contentOf = ({ source: _source, corrects: _corrects, ...content }: ChildFact): string => writtenOut(content);
+
+type Standing = ReadonlyMap<string, Entry<ChildFact>>;
+
+/** The entry that says what a fact says. A person who records an ending need not say when what it ends had begun. */
+const saidIn = (standing: Standing, fact: ChildFact): Entry<ChildFact> | undefined =>
+  standing.get(contentOf(fact)) ?? standing.get(contentOf({ ...fact, began: undefined } as ChildFact));
 
 const difference = (
   before: readonly ChildFact[], now: readonly ChildFact[], history: readonly Entry<ChildEvent>[],
@@ -68,16 +116,20 @@ const difference = (
   const standing = new Map(inEffectOrder<ChildFact>(history).map((entry) => [contentOf(entry.event), entry]));
   const drawn = new Map(now.map((fact) => [contentOf(fact), fact]));
   const drawnBefore = new Set(before.map(contentOf));
-  const gone = [...drawnBefore].flatMap((content) => {
-    const entry = drawn.has(content) ? undefined : standing.get(content);
+  const gone = before.flatMap((fact) => {
+    const entry = drawn.has(contentOf(fact)) ? undefined : saidIn(standing, fact);
     return entry ? [entry] : [];
   });
-  const added = [...drawn].flatMap(([content, fact]) =>
-    drawnBefore.has(content) || standing.has(content) ? [] : [fact],
-  );
+  const added = [...drawn].flatMap(([content, fact]) => (drawnBefore.has(content) || saidIn(standing, fact) ? [] : [fact]));
+  const twice = [...standing.values()].filter(({ event }) => added.some((fact) => oneAlone(fact, event)) && !gone.some((entry) => entry.event === event));
+  gone.push(...twice);
   const becauseOf = added.find(({ source }) => source)?.source;
   return [...gone.map((entry) => struckOut(entry, added, becauseOf)), ...added.map((fact) => correcting(fact, gone))];
 };
+
+/** Of what is said of the whole life there is one word at a time: the return's new word takes the place of any other. */
+const oneAlone = (fact: ChildFact, { type }: ChildFact): boolean =>
+  fact.type === type && (type === 'ParticularsRecorded' || type === 'AsylumStatusRecorded');
 
 const struckOut = (entry: Entry<ChildFact>, added: readonly ChildFact[], otherwise?: Source): EntryStruckOut => {
   const source = added.find((fact) => putsRight(fact, entry))?.source ?? otherwise;
@@ -91,7 +143,7 @@ const correcting = (fact: ChildFact, gone: readonly Entry<ChildFact>[]): ChildFa
 
 /** A fact puts an entry right where both tell how the same thing began, or how what began then ended. */
 const putsRight = (fact: ChildFact, { event }: Entry<ChildFact>): boolean =>
-  kindOf(fact) === kindOf(event) && startOf(fact) === startOf(event);
+  kindOf(fact) === kindOf(event) && (startOf(fact) === startOf(event) || oneAlone(fact, event));
 
 const startOf = (fact: ChildFact): CalendarDate => ('began' in fact && fact.began) || fact.effectiveOn;
 

@@ -13,7 +13,7 @@ export type BelievedEpisode = {
 /** Where rows did not agree, what is believed instead, and why. */
 export type Resolution = {
   readonly row: StatedRow;
-  readonly why: 'later-word' | 'closed-beats-open' | 'ends-where-next-begins' | 'open-with-reason';
+  readonly why: 'later-word' | 'later-row' | 'closed-beats-open' | 'no-days' | 'ends-where-next-begins' | 'open-with-reason';
   /** The row that is believed, or that cut it short. */
   readonly by: StatedRow;
 };
@@ -44,15 +44,26 @@ const startOf = ({ cells }: StatedRow): CalendarDate => cells['DECOM'] as Calend
 const endOf = ({ cells }: StatedRow): CalendarDate | null => (cells['DEC'] as CalendarDate | undefined) ?? null;
 
 const chosenOf = (told: readonly StatedRow[], resolutions: Resolution[]): StatedRow => {
-  const [best, ...others] = [...told].sort((a, b) => -(laterWord(a, b) || closedFirst(a, b) || a.row - b.row));
+  const [best, ...others] = [...told].sort(
+    (a, b) => -(laterWord(a, b) || daysFirst(a, b) || closedFirst(a, b) || a.row - b.row),
+  );
   const chosen = best as StatedRow;
   for (const other of others) {
     if (saysTheSame(other, chosen)) continue;
-    const sameWord = laterWord(chosen, other) === 0;
-    resolutions.push({ row: other, why: sameWord ? 'closed-beats-open' : 'later-word', by: chosen });
+    resolutions.push({ row: other, why: whyChosen(chosen, other), by: chosen });
   }
   return chosen;
 };
+
+const whyChosen = (chosen: StatedRow, other: StatedRow): Resolution['why'] => {
+  if (laterWord(chosen, other) !== 0) return 'later-word';
+  if (daysFirst(chosen, other) !== 0) return 'no-days';
+  return closedFirst(chosen, other) === 0 ? 'later-row' : 'closed-beats-open';
+};
+
+/** A row that ends on the day it begins says less than one that goes on from that day. */
+const daysFirst = (a: StatedRow, b: StatedRow): number => Number(lastsDays(a)) - Number(lastsDays(b));
+const lastsDays = (row: StatedRow): boolean => (endOf(row) ?? '9999-12-31') > startOf(row);
 
 const closedFirst = (a: StatedRow, b: StatedRow): number => Number(endOf(a) !== null) - Number(endOf(b) !== null);
 

@@ -10,18 +10,30 @@ export const factsDrawn = (
   rows: readonly StatedRow[],
 ): { readonly facts: readonly ChildFact[]; readonly resolutions: readonly Resolution[] } => {
   const { episodes, resolutions } = believedEpisodes(rows.filter(({ table }) => table === 'Episodes'));
+  const overruled: Resolution[] = [];
   const others = Object.entries(DRAWN).flatMap(([table, { key, draw }]) =>
-    lastWords(rows.filter((row) => row.table === table), key).flatMap(draw),
+    lastWords(rows.filter((row) => row.table === table), key, overruled).flatMap(draw),
   );
-  return { facts: [...others, ...episodeFacts(episodes)], resolutions };
+  return { facts: [...episodeFacts(episodes), ...others], resolutions: [...resolutions, ...overruled] };
 };
 
-/** Of the rows that speak of the same thing, the last word. */
-const lastWords = (rows: readonly StatedRow[], key: (row: StatedRow) => string): readonly StatedRow[] => {
+/** Of the rows that speak of the same thing, the last word; those it overrules are told of. */
+const lastWords = (
+  rows: readonly StatedRow[], key: (row: StatedRow) => string, overruled: Resolution[],
+): readonly StatedRow[] => {
   const last = new Map<string, StatedRow>();
-  for (const row of [...rows].sort((a, b) => laterWord(a, b) || a.row - b.row)) last.set(key(row), row);
+  for (const row of [...rows].sort((a, b) => laterWord(a, b) || a.row - b.row)) {
+    const before = last.get(key(row));
+    if (before && contradicts(row, before))
+      overruled.push({ row: before, why: laterWord(before, row) === 0 ? 'later-row' : 'later-word', by: row });
+    last.set(key(row), row);
+  }
   return [...last.values()];
 };
+
+/** What was blank and is filled in later is no contradiction. */
+const contradicts = ({ cells }: StatedRow, before: StatedRow): boolean =>
+  Object.entries(before.cells).some(([column, text]) => cells[column] !== text);
 
 type Table = { readonly key: (row: StatedRow) => string; readonly draw: (row: StatedRow) => readonly ChildFact[] };
 
@@ -90,6 +102,9 @@ const DRAWN: Readonly<Record<string, Table>> = {
   AD1: { key: onceForAll, draw: stating('AdoptionStated', (row) => date(row, 'DATE_INT')) },
   PlacedAdoption: { key: by('DATE_PLACED'), draw: stating('AdoptionPlanStated', (row) => date(row, 'DATE_PLACED')) },
   PrevPerm: { key: onceForAll, draw: stating('PreviousPermanenceStated', atBirth) },
-  SWEpisodes: { key: (row) => `${cell(row, 'SW_DECOM')} ${cell(row, 'SW_ID')}`, draw: stating('SocialWorkerStated', (row) => date(row, 'SW_DECOM')) },
+  SWEpisodes: {
+    key: (row) => `${cell(row, 'SW_DECOM')} ${cell(row, 'SW_ID')}`,
+    draw: stating('SocialWorkerStated', (row) => date(row, 'SW_DECOM')),
+  },
   DoLo: { key: by('DOLO_START'), draw: stating('DeprivationOfLibertyStated', (row) => date(row, 'DOLO_START')) },
 };

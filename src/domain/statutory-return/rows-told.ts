@@ -86,12 +86,14 @@ const permanenceRow = (facts: readonly ChildFact[]): readonly ToldRow[] => {
   return fact ? [row('PrevPerm', fact.stated)] : [];
 };
 
+const ENDS_MISSING: ReadonlySet<string> = new Set(['ChildFound', 'ChildDischarged', 'EpisodeCeased']);
+
 const missingRows = (
   facts: readonly ChildFact[], year: CollectionYear, who: ParticularsRecorded | undefined,
 ): readonly ToldRow[] =>
   facts.flatMap((fact, place) => {
     if (fact.type !== 'ChildWentMissing' || fact.effectiveOn > lastDayOf(year)) return [];
-    const found = facts.slice(place + 1).find(({ type }) => type === 'ChildFound' || type === 'ChildDischarged');
+    const found = facts.slice(place + 1).find(({ type }) => ENDS_MISSING.has(type));
     if (found && found.effectiveOn < firstDayOf(year)) return [];
     const until = found && found.effectiveOn <= lastDayOf(year) ? found.effectiveOn : null;
     const cells = { DOB: who?.dateOfBirth, MISSING: fact.kind, MIS_START: fact.effectiveOn, MIS_END: until };

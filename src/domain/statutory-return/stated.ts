@@ -2,6 +2,7 @@ import type { CollectionYear } from '../calendar.js';
 import type { ReturnReceived } from '../child/events.js';
 import { isStrike, type Entry, type EntryStruckOut, type Fact, type Source } from '../entry.js';
 import { writtenOut } from '../sameness.js';
+import { isTableName, tables } from './tables.js';
 
 /** One row of a return about one child, as it was received. Rows are told apart by what they say. */
 export type StatedRow = {
@@ -37,3 +38,14 @@ export const sourceOf = ({ year, table, row }: StatedRow): Source => ({ year, ta
 
 /** Later years speak before earlier ones; of one year's words, the one received last. */
 export const laterWord = (a: StatedRow, b: StatedRow): number => a.year - b.year || a.receipt - b.receipt;
+
+/** What a row is about: the same of its child's rows in a year's table has one last word. */
+export const subjectOf = ({ year, table, cells }: StatedRow): string =>
+  `${year} ${table} ${(isTableName(table) ? tables[table].key : []).map((column) => cells[column] ?? '').join(' ')}`;
+
+/** Of what is about the same in one year, the rows received last: a file may have more than one. */
+export const lastReceived = (rows: readonly StatedRow[]): readonly StatedRow[] => {
+  const last = new Map<string, number>();
+  for (const row of rows) last.set(subjectOf(row), Math.max(row.receipt, last.get(subjectOf(row)) ?? 0));
+  return rows.filter((row) => row.receipt === last.get(subjectOf(row)));
+};

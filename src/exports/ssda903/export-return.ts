@@ -5,7 +5,7 @@ import { Asking } from '../../asking/asking.js';
 import { csv } from '../../csv.js';
 import { dayOfMonth, monthOf, yearOf, type CalendarDate, type CollectionYear } from '../../domain/calendar.js';
 import type { ChildEvent, ChildFact } from '../../domain/child/events.js';
-import { inEffectOrder, type EntryNumber } from '../../domain/entry.js';
+import { inEffectOrder, wholeCommands, type EntryNumber } from '../../domain/entry.js';
 import { rowsTold, type ToldRow } from '../../domain/statutory-return/rows-told.js';
 import { tables, type TableName } from '../../domain/statutory-return/tables.js';
 import type { StoredEntry } from '../../ledger/ledger.js';
@@ -53,7 +53,15 @@ const childOf = (stream: readonly StoredEntry[], authority: string): string | un
 };
 
 const factsIn = (stream: readonly StoredEntry[]): readonly ChildFact[] =>
-  inEffectOrder<ChildFact>(stream.map((entry) => fromStored<ChildEvent>(entry))).map(({ event }) => event);
+  inEffectOrder<ChildFact>(wholeCommands(stream.map((entry) => fromStored<ChildEvent>(entry)))).map(({ event }) => event);
+
+/** A file of that name is there already: it may be the only copy of a return. */
+export class WouldOverwrite extends Error {}
+
+const refusingToOverwrite = (error: NodeJS.ErrnoException): never => {
+  if (error.code !== 'EEXIST') throw error;
+  throw new WouldOverwrite(`${error.path ?? 'A file'} is there already. Give an empty or a new folder with --to.`);
+};
 
 /** One open file for each table, written as rows come, so that memory does not grow with the return. */
 class TableFiles {
@@ -64,7 +72,7 @@ class TableFiles {
   static async in(folder: string): Promise<TableFiles> {
     const handles = new Map<TableName, FileHandle>();
     for (const { name, columns } of Object.values(tables)) {
-      const handle = await open(join(folder, fileOf(name)), 'w');
+      const handle = await open(join(folder, fileOf(name)), 'wx').catch(refusingToOverwrite);
       await handle.write(csv(columns.map((column) => column.name), []));
       handles.set(name, handle);
     }

@@ -64,7 +64,7 @@ const placeOf = ({ file, row, child }: RawRow): Pick<ImportFinding, 'file' | 'ro
 });
 
 const usableRow = (raw: RawRow, report: ReportInTheMaking): { child: ChildId; row: UsableRow } | undefined => {
-  const { cells: read, problems } = readCells(tables[raw.table], { ...raw.cells, CHILD: raw.child });
+  const { cells: read, problems } = readCells(tables[raw.table], asMeant({ ...raw.cells, CHILD: raw.child }));
   const place = placeOf(raw);
   const child = childId(raw.child);
   const fatal = problems.filter(({ severity }) => severity === 'rejects');
@@ -74,7 +74,7 @@ const usableRow = (raw: RawRow, report: ReportInTheMaking): { child: ChildId; ro
   }
   if (!child && raw.child)
     report.find({ ...place, child: null, column: 'CHILD', rule: 'child-reference', message: NOT_A_REFERENCE });
-  const backwards = raw.table === 'Episodes' && read['DEC'] !== undefined && String(read['DECOM']) > read['DEC'];
+  const backwards = raw.table === 'Episodes' && fatal.length === 0 && read['DEC'] !== undefined && String(read['DECOM']) > read['DEC'];
   if (backwards)
     report.find({
       ...place,
@@ -90,8 +90,12 @@ const usableRow = (raw: RawRow, report: ReportInTheMaking): { child: ChildId; ro
   return { child, row: { table: raw.table, row: raw.row, file: raw.file, cells } };
 };
 
+/** An apostrophe before what would be a formula was put there to make it inert, by us or by a spreadsheet. */
+const asMeant = (cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, text.replace(/^'(?=[=+\-@])/, '')]));
+
 const NOT_A_REFERENCE =
-  'CHILD must be up to 20 letters, digits, dots, slashes or underlines. The row was not imported.';
+  'CHILD must be up to 20 letters, digits, hyphens, dots, slashes or underlines. The row was not imported.';
 
 const sayWhole = (message: string, rejected: boolean): string =>
   rejected ? `${message} The row was not imported.` : message;

@@ -3,7 +3,6 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { CalendarDate, CollectionYear } from '../../domain/calendar.js';
 import type { ChildId } from '../../domain/child/commands.js';
 import type { Instant } from '../../domain/entry.js';
-import { findingsOf } from '../../domain/statutory-return/rules.js';
 import { LedgerUnavailable, RecordedLater } from '../../ledger/ledger.js';
 import { commandIdOf } from '../../recording/asked.js';
 import type { Supposition } from '../../recording/supposing.js';
@@ -11,7 +10,7 @@ import { TakeReturnAboutChild, type Taken } from '../../recording/take-return-ab
 import { childrenOfYear, receivedFrom, type ChildrenOfYear, type UsableRow } from './children-of-year.js';
 import { readReturn, type ReturnRead } from './files/read-return.js';
 import { ReportInTheMaking, type ImportReport } from './report.js';
-import { lateFindings, objectionFinding, resolutionFinding } from './told-findings.js';
+import { findingsAbout } from './told-findings.js';
 
 export type ImportOptions = {
   readonly authority: string;
@@ -44,66 +43,45 @@ export class ReturnImport {
   async import(paths: readonly string[], options: ImportOptions): Promise<ImportReport> {
     const report = new ReportInTheMaking();
     const { year: given, signal } = options;
-    const returns = await readReturn(paths, { ...(given ? { year: given } : {}), ...(signal ? { signal } : {}) });
-    const run: Run = { options, report, returns, ...(options.dryRun ? { supposed: new Map() } : {}) };
-    let earlier: { readonly year: CollectionYear; readonly children: ChildrenOfYear } | undefined;
+    try {
+      const returns = await readReturn(paths, { ...(given ? { year: given } : {}), ...(signal ? { signal } : {}) });
+      const run: Run = { options, report, returns, ...(options.dryRun ? { supposed: new Map() } : {}) };
+      await this.takeYears(run);
+      for (const problem of returns.problems()) report.find({ ...problem, child: null });
+      report.countUnread(returns.rowsUnreadable, returns.rowsRepeated);
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+    return report.report(options.dryRun ?? false, signal?.aborted ?? false);
+  }
+
+  private async takeYears(run: Run): Promise<void> {
+    const { report, returns, options } = run;
+    let last: CollectionYear | undefined;
     for (const { year, batches } of returns.years) {
       const children = await childrenOfYear(batches(), report);
       report.years.push(year);
-      await this.takeYear(run, year, children, earlier?.year === year - 1 ? earlier.children : undefined);
-      earlier = { year, children };
-      if (signal?.aborted) break;
+      await this.takeYear(run, year, children, last === year - 1);
+      last = year;
+      if (options.signal?.aborted) return;
     }
-    for (const problem of returns.problems()) report.find({ ...problem, child: null });
-    report.rowsRead += returns.rowsUnreadable;
-    report.rowsRejected += returns.rowsUnreadable;
-    report.stopped = signal?.aborted ?? false;
-    return report.report(options.dryRun ?? false);
   }
 
-  private async takeYear(
-    run: Run,
-    year: CollectionYear,
-    children: ChildrenOfYear,
-    earlier: ChildrenOfYear | undefined,
-  ): Promise<void> {
+  private async takeYear(run: Run, year: CollectionYear, children: ChildrenOfYear, lastYearAtHand: boolean): Promise<void> {
     const waiting = children.entries();
     const worker = async (): Promise<void> => {
       for (const [child, rows] of waiting) {
         if (run.options.signal?.aborted) return;
-        this.judge(run, year, child, rows, earlier);
-        await this.take(run, year, child, rows);
-        run.options.onProgress?.(run.report.rowsRead - this.left(run), run.returns.rowsRead);
+        await this.take(run, year, child, rows, lastYearAtHand);
+        run.options.onProgress?.(run.report.rowsDone, run.returns.rowsRead);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
 
-  /** Rows read of the year and not yet taken in. */
-  private left({ report }: Run): number {
-    return report.rowsRead - report.rowsImported - report.rowsUnchanged - report.rowsRejected;
-  }
-
-  private judge(
-    { report }: Run,
-    year: CollectionYear,
-    child: ChildId,
-    rows: readonly UsableRow[],
-    earlier: ChildrenOfYear | undefined,
-  ): void {
-    for (const finding of lateFindings(year, child, rows)) report.find(finding);
-    const files = rows.map(({ file }) => file);
-    const told = rows.map(({ table, row, cells }, place) => ({ table, row, file: place, cells }));
-    const before = earlier?.get(child)?.map(({ table, row, cells }) => ({ table, row, file: 0, cells }));
-    for (const { file, row, column, rule, message } of findingsOf({
-      year,
-      rows: told,
-      ...(earlier ? { earlier: before ?? [] } : {}),
-    }))
-      report.find({ file: files[file] ?? '', row, column, rule, message, child });
-  }
-
-  private async take(run: Run, year: CollectionYear, child: ChildId, rows: readonly UsableRow[]): Promise<void> {
+  private async take(
+    run: Run, year: CollectionYear, child: ChildId, rows: readonly UsableRow[], lastYearAtHand: boolean,
+  ): Promise<void> {
     const { report, options, supposed } = run;
     const received = receivedFrom(year, rows);
     const { authority, by, recordedOn } = options;
@@ -115,13 +93,12 @@ export class ReturnImport {
     };
     try {
       const taken: Taken = await this.commands.execute(
-        new TakeReturnAboutChild({ authority, child }, received, asked, supposed),
+        new TakeReturnAboutChild({ authority, child }, received, asked, supposed, lastYearAtHand),
       );
       report.rowsUnchanged += taken.unchanged.size;
       report.rowsImported += rows.length - taken.unchanged.size;
       report.entriesMade += taken.entriesMade;
-      for (const resolution of taken.resolutions) report.find(resolutionFinding(resolution, child, rows));
-      for (const objected of taken.objections) report.find(objectionFinding(objected, child, rows));
+      for (const finding of findingsAbout(child, year, rows, taken)) report.find(finding);
     } catch (error) {
       if (error instanceof LedgerUnavailable || error instanceof RecordedLater) throw error;
       const message = `Nothing of this child’s rows for the year could be recorded: ${error instanceof Error ? error.message : String(error)}`;

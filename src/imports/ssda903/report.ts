@@ -36,7 +36,6 @@ export class ReportInTheMaking {
   rowsUnchanged = 0;
   rowsRejected = 0;
   entriesMade = 0;
-  stopped = false;
   readonly years: number[] = [];
   private readonly findings: ImportFinding[] = [];
   private notListed = 0;
@@ -51,8 +50,22 @@ export class ReportInTheMaking {
     this.find(finding);
   }
 
-  report(dryRun: boolean): ImportReport {
-    const { rowsRead, rowsImported, rowsUnchanged, rowsRejected, entriesMade, years, stopped, findings } = this;
+  /** Rows that have been imported, were there already, or were sent back. */
+  get rowsDone(): number {
+    return this.rowsImported + this.rowsUnchanged + this.rowsRejected;
+  }
+
+  /** Rows that never came this far: those that could not be read, and those of a file given twice. */
+  countUnread(unreadable: number, repeated: number): void {
+    this.rowsRead += unreadable + repeated;
+    this.rowsRejected += unreadable;
+    this.rowsUnchanged += repeated;
+  }
+
+  /** Where it was stopped, rows read ahead and not yet taken in do not count as read. */
+  report(dryRun: boolean, stopped: boolean): ImportReport {
+    if (stopped) this.rowsRead = this.rowsDone;
+    const { rowsRead, rowsImported, rowsUnchanged, rowsRejected, entriesMade, years, findings } = this;
     return {
       rowsRead,
       rowsImported,

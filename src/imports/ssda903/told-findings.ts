@@ -1,8 +1,9 @@
 import { firstDayOf, type CollectionYear } from '../../domain/calendar.js';
 import type { ChildId } from '../../domain/child/commands.js';
-import type { Objected } from '../../domain/child/refusals.js';
+import type { ObjectedRow, ReturnTaken } from '../../domain/child/take-return.js';
 import type { Resolution } from '../../domain/statutory-return/believed-episodes.js';
 import type { StatedRow } from '../../domain/statutory-return/stated.js';
+import { refusalInWords } from '../../wording.js';
 import type { UsableRow } from './children-of-year.js';
 import type { ImportFinding } from './report.js';
 
@@ -10,30 +11,34 @@ const rowIn = ({ year, table, row }: StatedRow): string =>
   `row ${row} of ${table} in the return for ${year - 1}-${String(year).slice(2)}`;
 
 const WHY: Readonly<Record<Resolution['why'], (resolution: Resolution) => string>> = {
-  'later-word': ({ row, by }) =>
-    `${rowIn(row)} and ${rowIn(by)} tell of the same episode and differ; the later word is believed`,
+  'later-word': ({ row, by }) => `${rowIn(row)} and ${rowIn(by)} tell of the same and differ; the later word is believed`,
+  'later-row': ({ row, by }) => `${rowIn(row)} and ${rowIn(by)} tell of the same and differ; the one further down is believed`,
   'closed-beats-open': ({ row, by }) =>
     `${rowIn(row)} and ${rowIn(by)} tell of the same episode; the row that ends it is believed`,
+  'no-days': ({ row, by }) => `${rowIn(row)} and ${rowIn(by)} tell of the same episode; the one that lasted no day is not believed`,
   'ends-where-next-begins': ({ row, by }) =>
-    `${rowIn(row)} is open, or runs on, where the next episode begins (${rowIn(by)}); it is believed to have ended that day`,
+    `${rowIn(row)} is open, or runs on, where the next episode begins (${rowIn(by)}); it is believed to have ended that day${reasonUnused(row)}`,
   'open-with-reason': ({ row }) =>
     `${rowIn(row)} gives a reason ceased and no date; the episode is believed to go on, and the reason is not used`,
 };
 
+const reasonUnused = ({ cells }: StatedRow): string =>
+  cells['REC'] && cells['REC'] !== 'X1' ? `, and its reason ceased, ${cells['REC']}, is not used` : '';
+
 /** Where rows disagreed, what is believed: told at the row that brought it up. */
-export const resolutionFinding = (
+const resolutionFinding = (
   resolution: Resolution,
   child: ChildId,
   rows: readonly UsableRow[],
 ): ImportFinding => {
   const { row, by, why } = resolution;
-  const here = rows.find((one) => one.table === 'Episodes' && (one.row === row.row || one.row === by.row));
+  const here = rows.find((one) => one.table === row.table && (one.row === row.row || one.row === by.row));
   const message = `${capital(WHY[why](resolution))}. Check which is right; every row is kept as it came.`;
-  return { file: here?.file ?? '', row: here?.row ?? null, column: 'DECOM', rule: why, message, child };
+  return { file: here?.file ?? '', row: here?.row ?? null, column: row.table === 'Episodes' ? 'DECOM' : null, rule: why, message, child };
 };
 
 /** Episodes that were over before the year began: told a year late, or in the wrong year’s file. */
-export const lateFindings = (year: CollectionYear, child: ChildId, rows: readonly UsableRow[]): readonly ImportFinding[] =>
+const lateFindings = (year: CollectionYear, child: ChildId, rows: readonly UsableRow[]): readonly ImportFinding[] =>
   rows
     .filter(({ table, cells }) => table === 'Episodes' && cells['DEC'] !== undefined && cells['DEC'] < firstDayOf(year))
     .map(({ file, row }) => ({
@@ -46,17 +51,41 @@ export const lateFindings = (year: CollectionYear, child: ChildId, rows: readonl
     }));
 
 /** What the return says that cannot be, together with what is recorded already. */
-export const objectionFinding = (
-  { objection }: Objected,
-  child: ChildId,
-  rows: readonly UsableRow[],
-): ImportFinding => ({
-  file: rows[0]?.file ?? '',
+const objectionFinding = ({ objection, source }: ObjectedRow, child: ChildId, rows: readonly UsableRow[]): ImportFinding => {
+  const here = rows.find(({ table, row }) => table === source?.table && row === source.row) ?? rows[0];
+  return {
+    file: here?.file ?? '',
+    row: source?.row ?? null,
+    column: null,
+    rule: objection.code,
+    message: `Taken together with what is recorded, this cannot all be so: ${refusalInWords(objection)} Look at the child’s record and correct what is wrong.`,
+    child,
+  };
+};
+
+/** A row that this year's return had when it came before, and has no longer. */
+const withdrawnFinding = ({ year, table, row }: StatedRow, child: ChildId, rows: readonly UsableRow[]): ImportFinding => ({
+  file: rows.find((one) => one.table === table)?.file ?? '',
   row: null,
   column: null,
-  rule: objection.code,
-  message: `Taken together with what is recorded, this cannot all be so (${objection.code}): look at the child’s record and correct what is wrong.`,
+  rule: 'not-in-amended-return',
+  message: `Row ${row} of ${table} in the return for ${yearWords(year)}, as it came before, is not in this one. It is still believed: strike out what it told, if it was withdrawn.`,
   child,
 });
+
+/** Everything there is to tell of one child's rows, now that they are taken in. */
+export const findingsAbout = (
+  child: ChildId, year: CollectionYear, rows: readonly UsableRow[], taken: Omit<ReturnTaken, 'events'>,
+): readonly ImportFinding[] => [
+  ...lateFindings(year, child, rows),
+  ...taken.findings.map(({ row, table, column, rule, message }) => ({
+    file: rows.find((one) => one.table === table && one.row === row)?.file ?? '', row, column, rule, message, child,
+  })),
+  ...taken.resolutions.map((resolution) => resolutionFinding(resolution, child, rows)),
+  ...taken.withdrawn.map((row) => withdrawnFinding(row, child, rows)),
+  ...taken.objections.map((objected) => objectionFinding(objected, child, rows)),
+];
+
+const yearWords = (year: CollectionYear): string => `${year - 1}-${String(year).slice(2)}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,7 @@ import { isStrike } from '../../../src/domain/entry.js';
 import { factsDrawn } from '../../../src/domain/statutory-return/facts-drawn.js';
 import { rowsStated } from '../../../src/domain/statutory-return/stated.js';
 import { tellDay } from '../../support/recount.js';
-import { anyReturns, episodesIn, factsIn, take, takeAll, type History } from '../../support/returns.js';
+import { anyReturns, DAYS as ROW_DAYS, episodesIn, factsIn, take, takeAll, type History } from '../../support/returns.js';
 import { runs } from '../../support/runs.js';
 
 const ORDERS = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] as const;
@@ -23,7 +23,8 @@ const believed = (history: History) => {
   return [life.episodes, ...children.timelines.map(({ rowsOf }) => [...rowsOf(life)].sort((a, b) => a.from - b.from))];
 };
 
-const DAYS = Array.from({ length: 1130 }, (_, day) => plusDays('2017-03-20' as CalendarDate, day));
+/** Nothing changes but on the days the rows speak of: those, the day before and the day after each. */
+const DAYS = ROW_DAYS.flatMap((day) => [-1, 0, 1, 17].map((days) => plusDays(day as CalendarDate, days)));
 
 describe('returns of several years', () => {
   test('come to the same life in whatever order they are brought in', () => {

@@ -7,7 +7,7 @@ import type { Inspected } from './inspect.js';
 /** A file's collection year and what told it. */
 export type YearTold = {
   readonly year: CollectionYear;
-  readonly by: 'you' | 'its episodes' | 'its name' | 'its folder' | 'its dates' | 'its children';
+  readonly by: 'you' | 'its episodes' | 'its latest start' | 'its name' | 'its folder' | 'its dates' | 'its children';
 };
 
 type Known = { readonly years: Map<Inspected, YearTold>; readonly children: Map<CollectionYear, ChildSketch> };
@@ -21,7 +21,8 @@ export const yearsOf = (files: readonly Inspected[], given?: CollectionYear): Re
   const known: Known = { years: new Map(), children: new Map() };
   for (const file of files) {
     const year = file.tally.tables.has('Episodes') ? yearOfEpisodes(file.evidence) : undefined;
-    if (year !== undefined) settle(file, { year, by: 'its episodes' }, known);
+    const by = file.evidence.ends.size === 0 ? 'its latest start' : 'its episodes';
+    if (year !== undefined) settle(file, { year, by }, known);
   }
   const others = files.filter((file) => !known.years.has(file));
   const headers = others.filter(({ tally }) => tally.tables.has('Header'));
@@ -49,7 +50,7 @@ export const yearOfEpisodes = ({ begins, ends }: Pick<Evidence, 'begins' | 'ends
 
 const settle = (file: Inspected, told: YearTold, known: Known): void => {
   known.years.set(file, told);
-  if (told.by === 'its episodes') addChildren(file, known);
+  if (told.by === 'its episodes' || told.by === 'its latest start') addChildren(file, known);
 };
 
 const addChildren = (file: Inspected, { years, children }: Known): void => {

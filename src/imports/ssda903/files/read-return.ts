@@ -24,6 +24,8 @@ export type ReturnRead = {
   /** Rows met in all files; those that are not unreadable are given by `batches`. */
   readonly rowsRead: number;
   readonly rowsUnreadable: number;
+  /** Rows of files that are another's, byte for byte; not among `rowsRead`. */
+  readonly rowsRepeated: number;
 };
 
 export type ReadOptions = Watching & {
@@ -52,7 +54,8 @@ export const readReturn = async (paths: readonly string[], options: ReadOptions 
   for (const file of inspected) if (again.has(file) || !told.has(file)) reader.progress.passed(file.source);
   const once = inspected.filter((file) => !again.has(file));
   tellOfYears(once.filter(isUsable), told, log);
-  return returnOf(once, told, reader);
+  const rowsRepeated = [...again].reduce((sum, { tally }) => sum + tally.given + tally.unreadable, 0);
+  return { ...returnOf(once, told, reader), rowsRepeated };
 };
 
 const isUsable = ({ tally }: Inspected): boolean => !tally.refused;
@@ -61,7 +64,7 @@ const returnOf = (
   inspected: readonly Inspected[],
   told: ReadonlyMap<Inspected, YearTold>,
   reader: Reader,
-): ReturnRead => {
+): Omit<ReturnRead, 'rowsRepeated'> => {
   const chosen = inspected
     .flatMap((file) => (told.has(file) ? [{ file, shown: returnFileOf(file, told.get(file) as YearTold) }] : []))
     .sort((a, b) => inReadingOrder(a.shown, b.shown));
@@ -102,6 +105,7 @@ const tellOfYears = (files: readonly Inspected[], told: ReadonlyMap<Inspected, Y
   for (const file of files) {
     const year = told.get(file)?.year;
     if (year === undefined && file.tally.given > 0) log.about(file.source.name)(yearUnknown);
+    if (told.get(file)?.by === 'its latest start') log.about(file.source.name)(yearGuessed(year as CollectionYear));
     for (const table of year === undefined ? [] : file.tally.tables) {
       const holder = holders.get(`${year} ${table}`);
       if (holder !== undefined) log.about(file.source.name)(tableTwice(table, year as CollectionYear, holder));
@@ -110,6 +114,10 @@ const tellOfYears = (files: readonly Inspected[], told: ReadonlyMap<Inspected, Y
   }
 };
 
+const yearGuessed = (year: CollectionYear): Fault => ({
+  rule: 'year-guessed',
+  message: `No episode in this file ends, so its collection year was taken from the latest start: ${year - 1}-${String(year).slice(2)}. If that is wrong, say the year with --year.`,
+});
 const yearUnknown: Fault = {
   rule: 'year-unknown',
   message:
