@@ -35,7 +35,7 @@ export class CoreModule implements OnApplicationShutdown {
     @Inject(STORE) private readonly store: Store,
     @Inject(EventBus) bus: EventBus,
   ) {
-    store.projector.entries.subscribe((entry) => bus.publish(new EntryWritten(entry)));
+    store.projector.entries.subscribe((entry) => void bus.publish(new EntryWritten(entry)));
   }
 
   static over(options: CoreOptions): DynamicModule {

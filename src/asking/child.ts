@@ -11,7 +11,7 @@ import {
   inEffectOrder, isStrike, wholeCommands, type Entry, type EntryId, type EntryNumber, type Instant, type Origin, type Source,
 } from '../domain/entry.js';
 import { factsDrawn } from '../domain/statutory-return/facts-drawn.js';
-import { rowsStated, sourceOf, type StatedRow } from '../domain/statutory-return/stated.js';
+import { inForce, rowsStated, sourceOf, type StatedRow } from '../domain/statutory-return/stated.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { streamOf } from '../recording/streams.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
@@ -92,7 +92,7 @@ const lifeTold = (listed: readonly Entry<ChildEvent>[], asAt: CalendarDate) => {
     entries: entriesTold(listed),
     suspicions: suspicionsOf(known),
     objections: objectionsTo(known, '9999-12-31' as CalendarDate),
-    resolutions: factsDrawn(rowsStated(known)).resolutions.map(({ why, row, by }) => ({
+    resolutions: factsDrawn(inForce(rowsStated(known))).resolutions.map(({ why, row, by }) => ({
       why,
       said: { ...sourceOf(row), cells: openCells(row) },
       by: sourceOf(by),
@@ -115,7 +115,7 @@ const openCells = ({ cells }: StatedRow): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(cells).filter(([column]) => !PERSONAL.has(column)));
 
 /** Said of the whole life, from birth: no day on which it could have been recorded in time. */
-const OF_THE_WHOLE_LIFE: ReadonlySet<string> = new Set(['ParticularsRecorded', 'AsylumStatusRecorded', 'PreviousPermanenceStated']);
+const OF_THE_WHOLE_LIFE: ReadonlySet<string> = new Set(['ParticularsRecorded', 'AsylumStatusRecorded']);
 
 type Withheld = { readonly identity?: unknown; readonly source?: Source };
 

@@ -22,6 +22,7 @@ export const follow = (ledger: Followed, after: number): Observable<StoredEntry>
     pump(ledger, after, subscriber).catch((error: unknown) => subscriber.error(error));
   });
 
+/** Whoever wrote is answered before anybody reads what was written: reading waits for the next turn. */
 const pump = async (ledger: Followed, after: number, subscriber: Subscriber<StoredEntry>): Promise<void> => {
   if (after > ledger.head())
     throw new RangeError(`entry ${after} cannot be followed: the ledger ends at entry ${ledger.head()}`);
@@ -34,7 +35,8 @@ const pump = async (ledger: Followed, after: number, subscriber: Subscriber<Stor
       subscriber.next(entry);
       place = entry.number;
     }
-    await (more ? nextTurn() : rung);
+    if (!more) await rung;
+    await nextTurn();
   }
   subscriber.complete();
 };

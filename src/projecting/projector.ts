@@ -82,7 +82,7 @@ export class Projector {
         progress?.(done, total);
       });
       await this.inTurn(async () => {
-        for await (const page of this.ledger.readAll(upTo)) await follow(next.sql, this.ledger, page);
+        for await (const page of wholeCommands(this.ledger.readAll(upTo))) await follow(next.sql, this.ledger, page);
         await this.views.show(next);
         this.stopped = null;
         this.seen.next(this.views.followed.number as EntryNumber);
@@ -174,5 +174,16 @@ export class Projector {
     const done = this.turn.then(work);
     this.turn = done.catch(() => undefined);
     return done;
+  }
+}
+
+/** Pages may end within a command; what it says is learned at once, so it waits for the rest. */
+async function* wholeCommands(pages: AsyncIterable<readonly StoredEntry[]>): AsyncGenerator<readonly StoredEntry[]> {
+  let open: readonly StoredEntry[] = [];
+  for await (const page of pages) {
+    const entries = [...open, ...page];
+    const end = entries.findLastIndex(({ completes }) => completes) + 1;
+    open = entries.slice(end);
+    if (end > 0) yield entries.slice(0, end);
   }
 }

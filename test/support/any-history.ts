@@ -28,15 +28,29 @@ const maybe = <K extends string, V>(name: K, value: V | undefined): Partial<Reco
   value === undefined ? {} : ({ [name]: value } as Partial<Record<K, V>>);
 
 const also = fc
-  .record({ status: fc.option(anyStatus, { nil: undefined, freq: 2 }), need: fc.option(anyNeed, { nil: undefined, freq: 1 }), reason: anyReason })
-  .map(({ status, need, reason }) => ({ ...maybe('legalStatus', status), ...maybe('categoryOfNeed', need), ...maybe('reason', reason) }));
+  .record({
+    status: fc.option(anyStatus, { nil: undefined, freq: 2 }),
+    need: fc.option(anyNeed, { nil: undefined, freq: 1 }),
+    reason: anyReason,
+  })
+  .map(({ status, need, reason }) => ({
+    ...maybe('legalStatus', status),
+    ...maybe('categoryOfNeed', need),
+    ...maybe('reason', reason),
+  }));
 
 const admission = fc.record({
-  type: fc.constant('ChildAdmitted' as const), effectiveOn: anyDay, legalStatus: anyStatus, categoryOfNeed: anyNeed, placement: anyPlacement,
+  type: fc.constant('ChildAdmitted' as const),
+  effectiveOn: anyDay,
+  legalStatus: anyStatus,
+  categoryOfNeed: anyNeed,
+  placement: anyPlacement,
 });
 
 const placed = (type: 'ChildMoved' | 'PlacementDetailsChanged') =>
-  fc.tuple(anyDay, anyPlacement, also).map(([effectiveOn, placement, more]) => ({ type, effectiveOn, placement, ...more }) as RecordableFact);
+  fc
+    .tuple(anyDay, anyPlacement, also)
+    .map(([effectiveOn, placement, more]) => ({ type, effectiveOn, placement, ...more }) as RecordableFact);
 
 const who = fc
   .tuple(fc.constantFrom('2001-04-02', '2010-05-01', '2019-03-25'), fc.constantFrom('1', '2'), fc.boolean())
@@ -47,32 +61,80 @@ export const anyFact: fc.Arbitrary<RecordableFact> = fc.oneof(
   { weight: 4, arbitrary: admission },
   { weight: 4, arbitrary: placed('ChildMoved') },
   { weight: 2, arbitrary: placed('PlacementDetailsChanged') },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('LegalStatusChanged' as const), effectiveOn: anyDay, legalStatus: anyStatus }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('LegalStatusChanged' as const),
+      effectiveOn: anyDay,
+      legalStatus: anyStatus,
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc
       .tuple(anyDay, fc.constantFrom('T1', 'T3' as const), also)
-      .map(([effectiveOn, kind, more]): RecordableFact => ({ type: 'ChildTemporarilyAbsent', effectiveOn, kind, ...more })),
+      .map(([effectiveOn, kind, more]): RecordableFact => ({
+        type: 'ChildTemporarilyAbsent',
+        effectiveOn,
+        kind,
+        ...more,
+      })),
   },
-  { weight: 2, arbitrary: fc.tuple(anyDay, also).map(([effectiveOn, more]): RecordableFact => ({ type: 'ChildReturned', effectiveOn, ...more })) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('ChildWentMissing' as const), effectiveOn: anyDay, kind: fc.constantFrom('M', 'A' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(anyDay, also)
+      .map(([effectiveOn, more]): RecordableFact => ({ type: 'ChildReturned', effectiveOn, ...more })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('ChildWentMissing' as const),
+      effectiveOn: anyDay,
+      kind: fc.constantFrom('M', 'A' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('ChildFound' as const), effectiveOn: anyDay }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('ChildReviewed' as const), effectiveOn: anyDay, participation: fc.constant('PN1' as const) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('ChildDischarged' as const), effectiveOn: anyDay, reason: fc.constantFrom('E4A', 'E8' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('ChildReviewed' as const),
+      effectiveOn: anyDay,
+      participation: fc.constant('PN1' as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('ChildDischarged' as const),
+      effectiveOn: anyDay,
+      reason: fc.constantFrom('E4A', 'E8' as const),
+    }),
+  },
   { weight: 1, arbitrary: who },
   {
     weight: 1,
     arbitrary: fc.option(anyDay, { nil: undefined }).map((until): RecordableFact => ({
-      type: 'AsylumStatusRecorded', effectiveOn: '2010-05-01' as CalendarDate, ...maybe('ceasedOn', until),
+      type: 'AsylumStatusRecorded',
+      effectiveOn: '2010-05-01' as CalendarDate,
+      ...maybe('ceasedOn', until),
     })),
   },
 );
 
 /** Something asked about a child whose history is not known yet: `place` says which entry, of however many there are. */
-export type Asked = { readonly verb: 'Record' | 'Correct' | 'StrikeOut'; readonly fact: RecordableFact; readonly place: number };
+export type Asked = {
+  readonly verb: 'Record' | 'Correct' | 'StrikeOut';
+  readonly fact: RecordableFact;
+  readonly place: number;
+};
 
 export const anyAsked: fc.Arbitrary<Asked> = fc.record({
-  verb: fc.oneof({ weight: 6, arbitrary: fc.constant('Record' as const) }, { weight: 2, arbitrary: fc.constant('Correct' as const) }, { weight: 1, arbitrary: fc.constant('StrikeOut' as const) }),
+  verb: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('Record' as const) },
+    { weight: 2, arbitrary: fc.constant('Correct' as const) },
+    { weight: 1, arbitrary: fc.constant('StrikeOut' as const) },
+  ),
   fact: anyFact,
   place: fc.nat({ max: 40 }),
 });
@@ -92,8 +154,13 @@ export const lawfulHistory = (asked: readonly Asked[]): readonly Entry<ChildEven
   }, []);
 
 /** What no rule was asked about, as it may be brought in: facts as they come, and an entry struck out now and then. */
-export const unlawfulEvents = (facts: readonly RecordableFact[], place: number, history: readonly Entry<ChildEvent>[]): readonly ChildEvent[] => {
+export const unlawfulEvents = (
+  facts: readonly RecordableFact[],
+  place: number,
+  history: readonly Entry<ChildEvent>[],
+): readonly ChildEvent[] => {
   const entry: EntryId | undefined = history[place % Math.max(history.length, 1)]?.id;
-  const strike: EntryStruckOut | undefined = entry && place % 3 === 0 ? { type: 'EntryStruckOut', entry, reason: 'duplicate' } : undefined;
+  const strike: EntryStruckOut | undefined =
+    entry && place % 3 === 0 ? { type: 'EntryStruckOut', entry, reason: 'duplicate' } : undefined;
   return [...(strike ? [strike] : []), ...facts];
 };

@@ -26,21 +26,35 @@ type Step = { readonly child: string } & (
 
 const anyRow = fc
   .record({
-    on: anyDay, until: fc.option(anyDay, { nil: '' }), RNE: fc.constantFrom('S', 'P', 'L', 'T', 'B', 'U'), LS: fc.constantFrom('V2', 'C2'),
-    PLACE: fc.constantFrom('U6', 'K2', 'T1'), REC: fc.constantFrom('X1', 'E4A'),
+    on: anyDay,
+    until: fc.option(anyDay, { nil: '' }),
+    RNE: fc.constantFrom('S', 'P', 'L', 'T', 'B', 'U'),
+    LS: fc.constantFrom('V2', 'C2'),
+    PLACE: fc.constantFrom('U6', 'K2', 'T1'),
+    REC: fc.constantFrom('X1', 'E4A'),
   })
   .map(({ on, until, REC, ...told }): Told => episode(on, { ...told, DEC: until, REC: until === '' ? '' : REC }));
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ child: fc.constantFrom(...CHILDREN), kind: fc.constant('asked' as const), asked: anyAsked }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ child: fc.constantFrom(...CHILDREN), kind: fc.constant('asked' as const), asked: anyAsked }),
+  },
   {
     weight: 1,
-    arbitrary: fc.record({ child: fc.constantFrom(...CHILDREN), kind: fc.constant('returned' as const), rows: fc.array(anyRow, { minLength: 1, maxLength: 3 }) }),
+    arbitrary: fc.record({
+      child: fc.constantFrom(...CHILDREN),
+      kind: fc.constant('returned' as const),
+      rows: fc.array(anyRow, { minLength: 1, maxLength: 3 }),
+    }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
-      child: fc.constantFrom(...CHILDREN), kind: fc.constant('brought in' as const), facts: fc.array(anyFact, { minLength: 1, maxLength: 4 }), place: fc.nat({ max: 30 }),
+      child: fc.constantFrom(...CHILDREN),
+      kind: fc.constant('brought in' as const),
+      facts: fc.array(anyFact, { minLength: 1, maxLength: 4 }),
+      place: fc.nat({ max: 30 }),
     }),
   },
 );
@@ -57,7 +71,8 @@ const eventsOf = (step: Step, history: readonly Entry<ChildEvent>[]): readonly C
     case 'returned': {
       const day = step.rows[0]?.cells['DECOM'] as Parameters<typeof collectionYearOf>[0];
       const year = collectionYearOf(day);
-      return takeReturn({ ...received(year, step.rows), effectiveOn: lastDayOf(year) }, { history, today: TODAY }).events;
+      return takeReturn({ ...received(year, step.rows), effectiveOn: lastDayOf(year) }, { history, today: TODAY })
+        .events;
     }
     case 'brought in':
       return unlawfulEvents(step.facts, step.place, history);
@@ -76,12 +91,20 @@ export const tell = async (ledger: Ledger, story: Story, name = 'story'): Promis
 
 /** Writes one command about a child; null where it comes to nothing. */
 export const append = async (
-  ledger: Ledger, child: string, decided: (history: readonly Entry<ChildEvent>[]) => readonly ChildEvent[], name: string, authority = AUTHORITY,
+  ledger: Ledger,
+  child: string,
+  decided: (history: readonly Entry<ChildEvent>[]) => readonly ChildEvent[],
+  name: string,
+  authority = AUTHORITY,
 ): Promise<OracleCommand | null> => {
   const stream = streamOf(child, authority);
   const history = (await ledger.read(stream)).map((entry) => fromStored<ChildEvent>(entry));
   const events = decided(history);
   if (events.length === 0) return null;
-  const appended = await ledger.append(stream, history.length, events.map(toStored), { id: commandIdFrom(name), digest: name, by: 'officer' });
+  const appended = await ledger.append(stream, history.length, events.map(toStored), {
+    id: commandIdFrom(name),
+    digest: name,
+    by: 'officer',
+  });
   return { child, entries: appended.entries.map((entry, place) => ({ ...entry, event: events[place] as ChildEvent })) };
 };

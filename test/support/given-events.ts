@@ -9,7 +9,17 @@ import { entriesOf } from './given.js';
 type Told = Readonly<Record<string, unknown>>;
 
 /** Columns that hold days; shown as dates, so that a test can be read. */
-const DAYS = new Set(['from', 'to', 'care_began', 'placement_began', 'legal_status_began', 'date_of_birth', 'child_born', 'asylum_from', 'asylum_to']);
+const DAYS = new Set([
+  'from',
+  'to',
+  'care_began',
+  'placement_began',
+  'legal_status_began',
+  'date_of_birth',
+  'child_born',
+  'asylum_from',
+  'asylum_to',
+]);
 
 const readable = (row: Told): Told =>
   Object.fromEntries(

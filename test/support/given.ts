@@ -4,7 +4,15 @@ import type { ChildCommand, RecordableFact } from '../../src/domain/child/comman
 import { decide, type ChildDecision } from '../../src/domain/child/decide.js';
 import type { ChildEvent } from '../../src/domain/child/events.js';
 import type { ChildRefusal } from '../../src/domain/child/refusals.js';
-import { isStrike, type Entry, type EntryId, type EntryNumber, type EntryStruckOut, type Instant, type StrikeReason } from '../../src/domain/entry.js';
+import {
+  isStrike,
+  type Entry,
+  type EntryId,
+  type EntryNumber,
+  type EntryStruckOut,
+  type Instant,
+  type StrikeReason,
+} from '../../src/domain/entry.js';
 
 export const TODAY = '2024-06-30' as CalendarDate;
 
@@ -12,22 +20,35 @@ export const id = (text: string): EntryId => text as EntryId;
 
 export const record = (fact: RecordableFact): ChildCommand => ({ type: 'Record', fact });
 
-export const correct = (entry: string, fact: RecordableFact, reason: StrikeReason = 'facts-were-wrong'): ChildCommand => ({
-  type: 'Correct', entry: id(entry), fact, reason,
+export const correct = (
+  entry: string,
+  fact: RecordableFact,
+  reason: StrikeReason = 'facts-were-wrong',
+): ChildCommand => ({
+  type: 'Correct',
+  entry: id(entry),
+  fact,
+  reason,
 });
 
 export const strikeOut = (entry: string, reason: StrikeReason = 'facts-were-wrong'): ChildCommand => ({
-  type: 'StrikeOut', entry: id(entry), reason,
+  type: 'StrikeOut',
+  entry: id(entry),
+  reason,
 });
 
 /** That an entry, `e1` the first, was struck out. */
 export const struck = (entry: string, reason: StrikeReason = 'facts-were-wrong'): EntryStruckOut => ({
-  type: 'EntryStruckOut', entry: id(entry), reason,
+  type: 'EntryStruckOut',
+  entry: id(entry),
+  reason,
 });
 
 /** Entries of one child as a ledger would have them after the ones before: `e1`, `e2` …, each a command of its own. */
 export const entriesOf = (
-  events: readonly ChildEvent[], before: readonly Entry<ChildEvent>[] = [], command?: string,
+  events: readonly ChildEvent[],
+  before: readonly Entry<ChildEvent>[] = [],
+  command?: string,
 ): readonly Entry<ChildEvent>[] =>
   events.map((event, place) => {
     const revision = before.length + place + 1;

@@ -4,21 +4,44 @@
  * calendar is walked one day after another. It shares no code with the rules or the views, and is as slow as it is plain.
  */
 type OraclePlacement = {
-  readonly type?: string; readonly provider?: string; readonly urn?: string; readonly carer?: string; readonly authority?: string; readonly distance?: number;
+  readonly type?: string;
+  readonly provider?: string;
+  readonly urn?: string;
+  readonly carer?: string;
+  readonly authority?: string;
+  readonly distance?: number;
 };
 /** An event of any type, by whatever members it may have. */
 type OracleEvent = {
-  readonly type: string; readonly effectiveOn?: string; readonly began?: string; readonly corrects?: string; readonly entry?: string;
-  readonly reason?: string; readonly reasonForNewEpisode?: string; readonly legalStatus?: string; readonly categoryOfNeed?: string;
-  readonly placement?: OraclePlacement; readonly kind?: string; readonly urn?: string; readonly dateOfBirth?: string; readonly sex?: string;
-  readonly ethnicity?: string; readonly disability?: string; readonly mother?: boolean; readonly ceasedOn?: string;
+  readonly type: string;
+  readonly effectiveOn?: string;
+  readonly began?: string;
+  readonly corrects?: string;
+  readonly entry?: string;
+  readonly reason?: string;
+  readonly reasonForNewEpisode?: string;
+  readonly legalStatus?: string;
+  readonly categoryOfNeed?: string;
+  readonly placement?: OraclePlacement;
+  readonly kind?: string;
+  readonly urn?: string;
+  readonly dateOfBirth?: string;
+  readonly sex?: string;
+  readonly ethnicity?: string;
+  readonly disability?: string;
+  readonly mother?: boolean;
+  readonly ceasedOn?: string;
 };
 type OracleFact = OracleEvent & { readonly effectiveOn: string };
 type OracleEntry = { readonly id: string; readonly number: number; readonly event: OracleEvent };
 export type OracleCommand = { readonly child: string; readonly entries: readonly OracleEntry[] };
 
 /** A row of a view: the view's name, whose it is, and its columns. */
-export type OracleRow = { readonly view: string; readonly child: string; readonly row: Readonly<Record<string, unknown>> };
+export type OracleRow = {
+  readonly view: string;
+  readonly child: string;
+  readonly row: Readonly<Record<string, unknown>>;
+};
 
 const LASTING = 2_147_483_647;
 const DAY = 86_400_000;
@@ -51,7 +74,11 @@ type Life = {
   readonly asylum: OracleFact | null;
 };
 
-export const factsKnown = (commands: readonly OracleCommand[], child: string, knownAt: number): readonly OracleFact[] => {
+export const factsKnown = (
+  commands: readonly OracleCommand[],
+  child: string,
+  knownAt: number,
+): readonly OracleFact[] => {
   const known = commands
     .filter((command) => command.child === child && (command.entries.at(-1)?.number ?? 0) <= knownAt)
     .flatMap(({ entries }) => entries);
@@ -66,30 +93,66 @@ export const factsKnown = (commands: readonly OracleCommand[], child: string, kn
     }
   };
   const key = (entry: OracleEntry): string =>
-    [entry.event.effectiveOn, entry.event.began ?? entry.event.effectiveOn, String(placeOf(entry)).padStart(9, '0'), String(entry.number).padStart(9, '0')].join(' ');
+    [
+      entry.event.effectiveOn,
+      entry.event.began ?? entry.event.effectiveOn,
+      String(placeOf(entry)).padStart(9, '0'),
+      String(entry.number).padStart(9, '0'),
+    ].join(' ');
   return [...left].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ event }) => event as OracleFact);
 };
 
-const BEGINS = ['ChildAdmitted', 'ChildAlreadyInCare', 'ChildMoved', 'PlacementDetailsChanged', 'LegalStatusChanged', 'ChildTemporarilyAbsent', 'ChildReturned'];
+const BEGINS = [
+  'ChildAdmitted',
+  'ChildAlreadyInCare',
+  'ChildMoved',
+  'PlacementDetailsChanged',
+  'LegalStatusChanged',
+  'ChildTemporarilyAbsent',
+  'ChildReturned',
+];
 const LETTER: Record<string, string> = {
-  ChildAdmitted: 'S', ChildAlreadyInCare: 'P', ChildMoved: 'P', PlacementDetailsChanged: 'T', LegalStatusChanged: 'L', ChildTemporarilyAbsent: 'P', ChildReturned: 'P',
+  ChildAdmitted: 'S',
+  ChildAlreadyInCare: 'P',
+  ChildMoved: 'P',
+  PlacementDetailsChanged: 'T',
+  LegalStatusChanged: 'L',
+  ChildTemporarilyAbsent: 'P',
+  ChildReturned: 'P',
 };
 const WITH_STATUS: Record<string, string> = { P: 'B', T: 'U', L: 'L', S: 'S' };
 
 const letterOf = (fact: OracleFact): string => {
   if (fact.reasonForNewEpisode) return fact.reasonForNewEpisode;
   const letter = LETTER[fact.type] as string;
-  return fact.type === 'ChildAlreadyInCare' || fact.legalStatus === undefined ? letter : (WITH_STATUS[letter] as string);
+  return fact.type === 'ChildAlreadyInCare' || fact.legalStatus === undefined
+    ? letter
+    : (WITH_STATUS[letter] as string);
 };
 
 export const liveLife = (facts: readonly OracleFact[]): Life => {
   const life: Life = {
-    days: new Map(), endings: new Map(), leaving: new Map(), missing: [], last: Math.max(0, ...facts.map(({ effectiveOn }) => dayOf(effectiveOn))),
+    days: new Map(),
+    endings: new Map(),
+    leaving: new Map(),
+    missing: [],
+    last: Math.max(0, ...facts.map(({ effectiveOn }) => dayOf(effectiveOn))),
     who: facts.findLast(({ type }) => type === 'ParticularsRecorded') ?? null,
     asylum: facts.findLast(({ type }) => type === 'AsylumStatusRecorded') ?? null,
   };
   let now: Standing = {
-    inCare: false, care: 0, admitted: false, episode: 0, letters: [], status: '', statusSince: 0, need: '', placement: {}, placementSince: 0, away: null, awayUrn: null,
+    inCare: false,
+    care: 0,
+    admitted: false,
+    episode: 0,
+    letters: [],
+    status: '',
+    statusSince: 0,
+    need: '',
+    placement: {},
+    placementSince: 0,
+    away: null,
+    awayUrn: null,
   };
   const inCareFacts = facts.filter(({ type }) => BEGINS.includes(type) || /Discharged|Ceased|Missing|Found/.test(type));
   const first = Math.min(...inCareFacts.map(({ effectiveOn }) => dayOf(effectiveOn)));
@@ -113,7 +176,10 @@ const happen = (before: Standing, fact: OracleFact, day: number, life: Life): St
   if (before.inCare && before.episode < day) life.leaving.set(before.episode, fact.reason ?? null);
   if (before.inCare && comes) life.endings.set(before.care, 'X1');
   const now: Standing = { ...before, inCare: true, episode: day };
-  const sameDay = before.inCare && before.episode === day && !(comes && (before.care !== day || before.admitted !== (fact.type === 'ChildAdmitted')));
+  const sameDay =
+    before.inCare &&
+    before.episode === day &&
+    !(comes && (before.care !== day || before.admitted !== (fact.type === 'ChildAdmitted')));
   now.letters = sameDay ? [...before.letters, letterOf(fact)] : [letterOf(fact)];
   if (comes) {
     now.care = day;
@@ -153,7 +219,11 @@ export const standingOn = (life: Life, day: number): Standing | null => {
 };
 
 /** The unbroken run of days about a day on which the same was said, `[from, to)`. */
-const runOf = (life: Life, day: number, said: (standing: Standing) => unknown): { valid_from: number; valid_to: number } => {
+const runOf = (
+  life: Life,
+  day: number,
+  said: (standing: Standing) => unknown,
+): { valid_from: number; valid_to: number } => {
   const word = JSON.stringify(said(standingOn(life, day) as Standing));
   const alike = (other: number): boolean => {
     const standing = standingOn(life, other);
@@ -165,11 +235,20 @@ const runOf = (life: Life, day: number, said: (standing: Standing) => unknown): 
   return { valid_from: from, valid_to: to > life.last ? LASTING : to };
 };
 
-const tenths = (distance: number | undefined): number | null => (distance === undefined ? null : Math.round(distance * 10));
+const tenths = (distance: number | undefined): number | null =>
+  distance === undefined ? null : Math.round(distance * 10);
 
-const placementTold = ({ placement: { type, provider, urn, carer, authority, distance }, placementSince }: Standing) => ({
-  placement_began: placementSince, placement_type: type, provider: provider ?? null, urn: urn ?? null, carer: carer ?? null,
-  placement_authority: authority ?? null, distance_tenths: tenths(distance),
+const placementTold = ({
+  placement: { type, provider, urn, carer, authority, distance },
+  placementSince,
+}: Standing) => ({
+  placement_began: placementSince,
+  placement_type: type,
+  provider: provider ?? null,
+  urn: urn ?? null,
+  carer: carer ?? null,
+  placement_authority: authority ?? null,
+  distance_tenths: tenths(distance),
 });
 
 const careTold = ({ care, admitted }: Standing) => [care, admitted];
@@ -182,15 +261,21 @@ const episodeRow = (life: Life, day: number, now: Standing) => {
   const ceased = lasts ? null : goesOn ? 'X1' : (life.endings.get(now.care) ?? 'X1');
   const { placement_began: _began, ...own } = placementTold(now);
   return {
-    ...run, ...own,
+    ...run,
+    ...own,
     reason_for_new_episode: reasonOf(now.letters),
     reason_ceased: ceased,
     change_reason: ceased === 'X1' ? (life.leaving.get(now.episode) ?? null) : null,
-    legal_status: now.status, legal_status_began: now.statusSince, category_of_need: now.need,
-    placement_type: now.away ?? now.placement.type, usual_placement_type: now.placement.type,
+    legal_status: now.status,
+    legal_status_began: now.statusSince,
+    category_of_need: now.need,
+    placement_type: now.away ?? now.placement.type,
+    usual_placement_type: now.placement.type,
     provider: now.away ? null : (now.placement.provider ?? null),
     urn: now.away ? now.awayUrn : (now.placement.urn ?? null),
-    care_began: now.care, admission_known: now.admitted ? 1 : 0, placement_began: now.placementSince,
+    care_began: now.care,
+    admission_known: now.admitted ? 1 : 0,
+    placement_began: now.placementSince,
   };
 };
 
@@ -205,14 +290,21 @@ export const rowsOn = (life: Life, day: number): readonly Omit<OracleRow, 'child
     const reason = care.valid_to === LASTING ? null : (life.endings.get(now.care) ?? 'X1');
     rows.push({
       view: 'period_of_care',
-      row: { ...care, care_began: now.care, admission_known: now.admitted ? 1 : 0, category_of_need: end.need, reason_ceased: reason === 'X1' ? null : reason },
+      row: {
+        ...care,
+        care_began: now.care,
+        admission_known: now.admitted ? 1 : 0,
+        category_of_need: end.need,
+        reason_ceased: reason === 'X1' ? null : reason,
+      },
     });
     rows.push({ view: 'placement', row: { ...runOf(life, day, placementTold), ...placementTold(now) } });
     rows.push({ view: 'legal_status', row: { ...runOf(life, day, ({ status }) => status), legal_status: now.status } });
     if (now.away) rows.push({ view: 'absence', row: { ...runOf(life, day, ({ away }) => away), kind: now.away } });
     for (const { from, to, kind } of life.missing) {
       const then = standingOn(life, from);
-      if (!then || from > day || day >= to || JSON.stringify(careTold(then)) !== JSON.stringify(careTold(now))) continue;
+      if (!then || from > day || day >= to || JSON.stringify(careTold(then)) !== JSON.stringify(careTold(now)))
+        continue;
       rows.push({ view: 'absence', row: { valid_from: from, valid_to: Math.min(to, care.valid_to), kind } });
     }
   }
@@ -222,9 +314,16 @@ export const rowsOn = (life: Life, day: number): readonly Omit<OracleRow, 'child
     rows.push({
       view: 'particulars',
       row: {
-        valid_from: born, valid_to: LASTING, date_of_birth: born, sex: who.sex, ethnicity: who.ethnicity,
-        disability: who.disability ?? null, mother: who.mother === undefined ? null : who.mother ? 1 : 0, child_born: null,
-        asylum_from: asylum ? dayOf(asylum.effectiveOn) : null, asylum_to: asylum ? (asylum.ceasedOn ? dayOf(asylum.ceasedOn) : LASTING) : null,
+        valid_from: born,
+        valid_to: LASTING,
+        date_of_birth: born,
+        sex: who.sex,
+        ethnicity: who.ethnicity,
+        disability: who.disability ?? null,
+        mother: who.mother === undefined ? null : who.mother ? 1 : 0,
+        child_born: null,
+        asylum_from: asylum ? dayOf(asylum.effectiveOn) : null,
+        asylum_to: asylum ? (asylum.ceasedOn ? dayOf(asylum.ceasedOn) : LASTING) : null,
       },
     });
   return rows;

@@ -3,7 +3,12 @@ import type { Told } from './returns.js';
 type Row = { readonly year: number; readonly place: number; readonly cells: Readonly<Record<string, string>> };
 
 /** What the rows of all years say of one day, counted as a person would with the returns side by side on a table. */
-export type DayTold = { readonly place: string; readonly status: string; readonly provider: string | null; readonly need: string } | null;
+export type DayTold = {
+  readonly place: string;
+  readonly status: string;
+  readonly provider: string | null;
+  readonly need: string;
+} | null;
 
 /**
  * Of the rows that begin on the same day the newest return's counts and, within it, one that lasts at least a day, then
@@ -35,7 +40,9 @@ const started = ({ cells }: Row): string => cells['DECOM'] ?? '';
 const countsMore = (row: Row, than: Row): boolean => {
   if (started(row) !== started(than)) return started(row) > started(than);
   if (row.year !== than.year) return row.year > than.year;
-  const [lasts, otherLasts] = [row, than].map(({ cells }) => !(cells['DEC'] !== undefined && cells['DEC'] <= started(row)));
+  const [lasts, otherLasts] = [row, than].map(
+    ({ cells }) => !(cells['DEC'] !== undefined && cells['DEC'] <= started(row)),
+  );
   if (lasts !== otherLasts) return lasts === true;
   const [ended, otherEnded] = [row.cells['DEC'] !== undefined, than.cells['DEC'] !== undefined];
   return ended === otherEnded ? row.place > than.place : ended;

@@ -32,7 +32,11 @@ export const received = (year: number, told: readonly Told[]): ReturnReceived =>
 
 export type History = readonly Entry<ChildEvent>[];
 
-export const take = (history: History, year: number, told: readonly Told[]): ReturnTaken & { readonly after: History } => {
+export const take = (
+  history: History,
+  year: number,
+  told: readonly Told[],
+): ReturnTaken & { readonly after: History } => {
   const taken = takeReturn(received(year, told), { history, today: TODAY });
   return { ...taken, after: [...history, ...entriesOf(taken.events, history, `return-${year}-${history.length}`)] };
 };
@@ -41,13 +45,23 @@ export const take = (history: History, year: number, told: readonly Told[]): Ret
 export const takeAll = (returns: readonly (readonly [year: number, told: readonly Told[]])[]): History =>
   returns.reduce<History>((history, [year, told]) => take(history, year, told).after, []);
 
-export const factsIn = (history: History): readonly ChildFact[] => inEffectOrder<ChildFact>(history).map(({ event }) => event);
+export const factsIn = (history: History): readonly ChildFact[] =>
+  inEffectOrder<ChildFact>(history).map(({ event }) => event);
 
 export const episodesIn = (history: History): readonly Episode[] => episodesOf(factsIn(history));
 
 /** Days about the ends of three collection years, few enough that rows often speak of the same. */
 export const DAYS = [
-  '2017-04-01', '2017-06-01', '2018-03-31', '2018-04-01', '2018-06-01', '2018-06-02', '2019-03-31', '2019-04-01', '2019-06-01', '2020-03-31',
+  '2017-04-01',
+  '2017-06-01',
+  '2018-03-31',
+  '2018-04-01',
+  '2018-06-01',
+  '2018-06-02',
+  '2019-03-31',
+  '2019-04-01',
+  '2019-06-01',
+  '2020-03-31',
 ] as const;
 export const YEARS = [2018, 2019, 2020] as const;
 
@@ -73,13 +87,15 @@ export const anyEpisodeRow = (year: number): fc.Arbitrary<Told> =>
 
 const anyOtherRow = (year: number): fc.Arbitrary<Told> =>
   fc.oneof(
-    fc.record({ DOB: fc.constantFrom('2010-05-01', '2010-06-01'), SEX: fc.constantFrom('1', '2') }).map(
-      (cells): Told => ({ table: 'Header', cells: { ...cells, ETHNIC: 'WBRI' } }),
-    ),
-    fc.record({ MIS_START: anyDay(year), MIS_END: blankOr(2, ...DAYS.filter((day) => day <= lastDayOf(year))) }).map(
-      (cells): Told => ({ table: 'Missing', cells: filled({ DOB: '2010-05-01', MISSING: 'M', ...cells }) }),
-    ),
-    fc.record({ REVIEW: anyDay(year), REVIEW_CODE: fc.constantFrom('PN1', 'PN3') }).map((cells): Told => ({ table: 'Reviews', cells })),
+    fc
+      .record({ DOB: fc.constantFrom('2010-05-01', '2010-06-01'), SEX: fc.constantFrom('1', '2') })
+      .map((cells): Told => ({ table: 'Header', cells: { ...cells, ETHNIC: 'WBRI' } })),
+    fc
+      .record({ MIS_START: anyDay(year), MIS_END: blankOr(2, ...DAYS.filter((day) => day <= lastDayOf(year))) })
+      .map((cells): Told => ({ table: 'Missing', cells: filled({ DOB: '2010-05-01', MISSING: 'M', ...cells }) })),
+    fc
+      .record({ REVIEW: anyDay(year), REVIEW_CODE: fc.constantFrom('PN1', 'PN3') })
+      .map((cells): Told => ({ table: 'Reviews', cells })),
     fc.constant<Told>({ table: 'UASC', cells: { DOB: '2010-05-01', SEX: '1' } }),
   );
 
@@ -91,4 +107,3 @@ export const anyReturns: fc.Arbitrary<readonly (readonly [number, readonly Told[
       .map(([episodes, others]) => [year, [...episodes, ...others]] as const),
   ),
 );
-

@@ -36,7 +36,10 @@ export const everyEntry = async (ledger: Ledger): Promise<readonly StoredEntry[]
 };
 
 /** The ledger's commands, in batches of so many at a time, over and over. */
-export const batchesOf = (entries: readonly StoredEntry[], sizes: readonly number[]): readonly (readonly StoredEntry[])[] => {
+export const batchesOf = (
+  entries: readonly StoredEntry[],
+  sizes: readonly number[],
+): readonly (readonly StoredEntry[])[] => {
   const batches: StoredEntry[][] = [];
   let [left, turn] = [0, 0];
   for (const entry of entries) {
@@ -51,7 +54,11 @@ export const batchesOf = (entries: readonly StoredEntry[], sizes: readonly numbe
   return batches;
 };
 
-export const followInBatches = async (sql: BetterSqlite3.Database, ledger: Ledger, sizes: readonly number[]): Promise<void> => {
+export const followInBatches = async (
+  sql: BetterSqlite3.Database,
+  ledger: Ledger,
+  sizes: readonly number[],
+): Promise<void> => {
   for (const batch of batchesOf(await everyEntry(ledger), sizes)) await follow(sql, ledger, batch);
 };
 
@@ -72,4 +79,11 @@ export const rowsIn = (sql: BetterSqlite3.Database, view: string): readonly Kept
 
 /** Everything the views say, in an order of what it says: two that say the same give the same text. */
 export const everythingIn = (sql: BetterSqlite3.Database): string =>
-  TIMELINES.map(({ name }) => [name, ...rowsIn(sql, name).map((row) => JSON.stringify(row)).sort()].join('\n')).join('\n\n');
+  TIMELINES.map(({ name }) =>
+    [
+      name,
+      ...rowsIn(sql, name)
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    ].join('\n'),
+  ).join('\n\n');

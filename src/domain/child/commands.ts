@@ -1,5 +1,5 @@
 import type { EntryId, StrikeReason } from '../entry.js';
-import type { ChildFact, ReturnReceived } from './events.js';
+import type { ChildFact } from './events.js';
 
 /** A child by the authority's own pseudonymous reference (the return's CHILD). Never a name. */
 export type ChildId = string & { readonly __brand: 'ChildId' };
@@ -18,6 +18,3 @@ export type ChildCommand =
       readonly note?: string;
     }
   | { readonly type: 'StrikeOut'; readonly entry: EntryId; readonly reason: StrikeReason; readonly note?: string };
-
-/** A return's word about one child for one year, to be taken in. */
-export type TakeReturn = { readonly type: 'TakeReturn'; readonly received: ReturnReceived };

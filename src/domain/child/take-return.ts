@@ -5,7 +5,7 @@ import type { Resolution } from '../statutory-return/believed-episodes.js';
 import { factsDrawn } from '../statutory-return/facts-drawn.js';
 import { findingsOf } from '../statutory-return/rules.js';
 import type { Finding } from '../statutory-return/rules/rule.js';
-import { lastReceived, rowsOf, rowsStated, sayingOf, subjectOf, type StatedRow } from '../statutory-return/stated.js';
+import { inForce, partOf, rowsOf, rowsStated, sayingOf, subjectOf, type StatedRow } from '../statutory-return/stated.js';
 import { objectionsAdded, proposed } from './decide.js';
 import type { ChildEvent, ChildFact, ReturnReceived } from './events.js';
 import type { Objected } from './refusals.js';
@@ -17,13 +17,16 @@ export type ReturnTaken = {
   readonly unchanged: ReadonlySet<number>;
   /** Where rows disagreed: what is believed, and why. Only what this return brings up. */
   readonly resolutions: readonly Resolution[];
-  /** Rows of this year's return as it was received before, and no longer in it. They stay believed until struck out. */
-  readonly withdrawn: readonly StatedRow[];
+  /** Rows of this year's return, as it was received before, that it says otherwise now, or no longer says. */
+  readonly amended: readonly Amended[];
   /** What cannot be, together with what is recorded already. Reported, never refused: it is what the return says. */
   readonly objections: readonly ObjectedRow[];
   /** What the return's rules find in the child's rows, the year before at hand where it was received. */
   readonly findings: readonly Finding[];
 };
+
+/** A row no longer in force; `gone` where nothing is said of the same any more. */
+export type Amended = { readonly row: StatedRow; readonly gone: boolean };
 
 /** An objection, and the row that the fact objected to was taken from. */
 export type ObjectedRow = Objected & { readonly source: Source | null };
@@ -36,22 +39,27 @@ type Known = {
 };
 
 /**
- * Takes in one year's return of one child. What the return says is kept whole; the facts drawn from
+ * Takes in one year's return of one child. What the return says is kept, table by table, where it says anything new; the facts drawn from
  * all returns so far are then made to stand: those no longer drawn are struck out, new ones recorded.
  * Facts that neither changes stay as they are, so what a person has corrected by hand stays corrected.
  */
 export const takeReturn = (received: ReturnReceived, known: Known): ReturnTaken => {
   const { history, today } = known;
-  const before = rowsStated(history);
+  const before = inForce(rowsStated(history));
   const arriving = rowsOf(received, (history.at(-1)?.revision ?? 0) + 1);
-  const lastSaid = new Set(lastReceived(before).map(sayingOf));
-  const unchanged = new Set(arriving.flatMap((row, place) => (lastSaid.has(sayingOf(row)) ? [place] : [])));
-  const told = { unchanged, findings: findingsIn(received, before, known), withdrawn: withdrawnFrom(before, arriving) };
-  if (unchanged.size === arriving.length) return { ...told, events: [], resolutions: [], objections: [] };
+  const said = new Set(before.map(sayingOf));
+  const unchanged = placesOf(arriving, (row) => said.has(sayingOf(row)));
+  const parts = partsChanged(before, arriving);
+  const told = { unchanged, findings: findingsIn(received, before, known), amended: amendedBy(arriving, before, parts) };
+  if (parts.size === 0) return { ...told, events: [], resolutions: [], objections: [] };
 
   const drawnBefore = factsDrawn(before);
-  const drawnNow = factsDrawn([...before, ...arriving.filter((_, place) => !unchanged.has(place))]);
-  const events = [without(received, unchanged), ...difference(drawnBefore.facts, drawnNow.facts, history)];
+  const drawnNow = factsDrawn([
+    ...before.filter((row) => !parts.has(partOf(row))),
+    ...arriving.filter((row) => parts.has(partOf(row))),
+  ]);
+  const kept = placesOf(arriving, (row) => parts.has(partOf(row)));
+  const events = [onlyRows(received, kept), ...difference(drawnBefore.facts, drawnNow.facts, history)];
   const resolved = new Set(drawnBefore.resolutions.map(markOf));
   return {
     ...told,
@@ -64,20 +72,37 @@ export const takeReturn = (received: ReturnReceived, known: Known): ReturnTaken 
   };
 };
 
+const placesOf = (rows: readonly StatedRow[], fit: (row: StatedRow) => boolean): ReadonlySet<number> =>
+  new Set(rows.flatMap((row, place) => (fit(row) ? [place] : [])));
+
+/** The parts of the return that say something else than they said before. */
+const partsChanged = (before: readonly StatedRow[], arriving: readonly StatedRow[]): ReadonlySet<string> => {
+  const sayings = (rows: readonly StatedRow[], part: string) => new Set(rows.filter((row) => partOf(row) === part).map(sayingOf));
+  const parts = new Set(arriving.map(partOf));
+  return new Set(
+    [...parts].filter((part) => {
+      const [then, now] = [sayings(before, part), sayings(arriving, part)];
+      return then.size !== now.size || [...now].some((saying) => !then.has(saying));
+    }),
+  );
+};
+
+const amendedBy = (
+  arriving: readonly StatedRow[], before: readonly StatedRow[], parts: ReadonlySet<string>,
+): readonly Amended[] => {
+  const [sayings, subjects] = [new Set(arriving.map(sayingOf)), new Set(arriving.map(subjectOf))];
+  return before
+    .filter((row) => parts.has(partOf(row)) && !sayings.has(sayingOf(row)))
+    .map((row) => ({ row, gone: !subjects.has(subjectOf(row)) }));
+};
+
 const findingsIn = (received: ReturnReceived, before: readonly StatedRow[], { lastYearAtHand }: Known): readonly Finding[] => {
   const rows = received.rows.map((row, place) => ({
     ...row, cells: { ...row.cells, ...received.identity?.cells?.[place] },
   }));
-  const earlier = lastReceived(before).filter(({ year }) => year === received.year - 1).map((row) => ({ ...row, file: 0 }));
+  const earlier = before.filter(({ year }) => year === received.year - 1).map((row) => ({ ...row, file: 0 }));
   const atHand = lastYearAtHand === true || earlier.length > 0;
   return findingsOf({ year: received.year, rows, ...(atHand ? { earlier } : {}) });
-};
-
-/** Rows of the same year's tables, received before, of which this return says nothing any more. */
-const withdrawnFrom = (before: readonly StatedRow[], arriving: readonly StatedRow[]): readonly StatedRow[] => {
-  const tables = new Set(arriving.map(({ year, table }) => `${year} ${table}`));
-  const subjects = new Set(arriving.map(subjectOf));
-  return lastReceived(before).filter((row) => tables.has(`${row.year} ${row.table}`) && !subjects.has(subjectOf(row)));
 };
 
 const sourceOfProposed = (
@@ -87,8 +112,8 @@ const sourceOfProposed = (
   return [...before, ...made].find(({ id }) => id === entry)?.event.source ?? null;
 };
 
-const without = (received: ReturnReceived, unchanged: ReadonlySet<number>): ReturnReceived => {
-  const kept = <Item>(items: readonly Item[]) => items.filter((_, place) => !unchanged.has(place));
+const onlyRows = (received: ReturnReceived, places: ReadonlySet<number>): ReturnReceived => {
+  const kept = <Item>(items: readonly Item[]) => items.filter((_, place) => places.has(place));
   const { identity } = received;
   return {
     ...received,

@@ -1,5 +1,5 @@
 import { lastDayOf, type CalendarDate } from '../calendar.js';
-import type { MissingKind, ReviewCode } from '../codes.js';
+import { sexOn, type MissingKind, type ReviewCode } from '../codes.js';
 import type { ChildFact, StatedFact } from '../child/events.js';
 import { believedEpisodes, type Resolution } from './believed-episodes.js';
 import { episodeFacts } from './episode-facts.js';
@@ -32,8 +32,17 @@ const lastWords = (
 };
 
 /** What was blank and is filled in later is no contradiction. */
-const contradicts = ({ cells }: StatedRow, before: StatedRow): boolean =>
-  Object.entries(before.cells).some(([column, text]) => cells[column] !== text);
+const contradicts = ({ cells, year }: StatedRow, before: StatedRow): boolean =>
+  Object.entries(before.cells).some(
+    ([column, text]) => cells[column] !== text && !(year > before.year && mayChange(column, text, cells[column])),
+  );
+
+/** From year to year a child is given a pupil number or becomes a mother, and a sex is told by a new code. */
+const mayChange = (column: string, before: string, now: string | undefined): boolean =>
+  ['UPN', 'MOTHER', 'MC_DOB'].includes(column) ||
+  (column === 'SEX' && sexOn(before, LETTERS) === sexOn(now ?? '', LETTERS));
+
+const LETTERS = '2024-04-01' as CalendarDate;
 
 type Table = { readonly key: (row: StatedRow) => string; readonly draw: (row: StatedRow) => readonly ChildFact[] };
 
@@ -49,7 +58,7 @@ const stating = (type: StatedFact['type'], on: (row: StatedRow) => CalendarDate)
   return [{ type, effectiveOn: on(row), source: sourceOf(row), stated, ...identity }];
 };
 
-/** A care leaver's or health row is said of the whole year, so it takes effect on the year's last day. */
+/** What is said of the whole year, or of the stay in care it tells of, takes effect on the year's last day. */
 const atYearEnd = ({ year }: StatedRow): CalendarDate => lastDayOf(year);
 const atBirth = (row: StatedRow): CalendarDate => date(row, 'DOB');
 
@@ -101,7 +110,7 @@ const DRAWN: Readonly<Record<string, Table>> = {
   OC3: { key: eachYear, draw: stating('CareLeaverStated', atYearEnd) },
   AD1: { key: onceForAll, draw: stating('AdoptionStated', (row) => date(row, 'DATE_INT')) },
   PlacedAdoption: { key: by('DATE_PLACED'), draw: stating('AdoptionPlanStated', (row) => date(row, 'DATE_PLACED')) },
-  PrevPerm: { key: onceForAll, draw: stating('PreviousPermanenceStated', atBirth) },
+  PrevPerm: { key: eachYear, draw: stating('PreviousPermanenceStated', atYearEnd) },
   SWEpisodes: {
     key: (row) => `${cell(row, 'SW_DECOM')} ${cell(row, 'SW_ID')}`,
     draw: stating('SocialWorkerStated', (row) => date(row, 'SW_DECOM')),

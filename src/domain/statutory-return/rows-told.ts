@@ -18,7 +18,7 @@ export const rowsTold = (facts: readonly ChildFact[], year: CollectionYear): rea
   const inCare = [
     ...episodes.map((episode) => episodeRow(episode, year)),
     ...(episodes.length > 0 ? asylumRow(facts, who) : []),
-    ...(episodes.some(asksOfPermanence) ? permanenceRow(facts) : []),
+    ...(episodes.some(asksOfPermanence) ? permanenceRow(facts, year) : []),
     ...missingRows(facts, year, who),
   ];
   const others = facts.flatMap((fact) =>
@@ -81,8 +81,10 @@ const asylumRow = (facts: readonly ChildFact[], who: ParticularsRecorded | undef
 const asksOfPermanence = ({ careBegan, legalStatus }: Episode): boolean =>
   careBegan >= firstDayOf(2017) && !isShortBreak(legalStatus);
 
-const permanenceRow = (facts: readonly ChildFact[]): readonly ToldRow[] => {
-  const fact = facts.findLast(({ type }) => type === 'PreviousPermanenceStated') as StatedFact | undefined;
+/** The last word on it by the year's end. */
+const permanenceRow = (facts: readonly ChildFact[], year: CollectionYear): readonly ToldRow[] => {
+  const said = facts.filter(({ effectiveOn }) => effectiveOn <= lastDayOf(year));
+  const fact = said.findLast(({ type }) => type === 'PreviousPermanenceStated') as StatedFact | undefined;
   return fact ? [row('PrevPerm', fact.stated)] : [];
 };
 

@@ -39,13 +39,16 @@ export const sourceOf = ({ year, table, row }: StatedRow): Source => ({ year, ta
 /** Later years speak before earlier ones; of one year's words, the one received last. */
 export const laterWord = (a: StatedRow, b: StatedRow): number => a.year - b.year || a.receipt - b.receipt;
 
-/** What a row is about: the same of its child's rows in a year's table has one last word. */
+/** What a row is about: two of a year's table about the same are two words on it. */
 export const subjectOf = ({ year, table, cells }: StatedRow): string =>
   `${year} ${table} ${(isTableName(table) ? tables[table].key : []).map((column) => cells[column] ?? '').join(' ')}`;
 
-/** Of what is about the same in one year, the rows received last: a file may have more than one. */
-export const lastReceived = (rows: readonly StatedRow[]): readonly StatedRow[] => {
+/** A child's part of one year's table, which is returned as a whole: the next time it comes it takes the last one's place. */
+export const partOf = ({ year, table }: Pick<StatedRow, 'year' | 'table'>): string => `${year} ${table}`;
+
+/** Of each part, the rows as they were received last. */
+export const inForce = (rows: readonly StatedRow[]): readonly StatedRow[] => {
   const last = new Map<string, number>();
-  for (const row of rows) last.set(subjectOf(row), Math.max(row.receipt, last.get(subjectOf(row)) ?? 0));
-  return rows.filter((row) => row.receipt === last.get(subjectOf(row)));
+  for (const row of rows) last.set(partOf(row), Math.max(row.receipt, last.get(partOf(row)) ?? 0));
+  return rows.filter((row) => row.receipt === last.get(partOf(row)));
 };

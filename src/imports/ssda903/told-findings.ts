@@ -1,6 +1,6 @@
 import { firstDayOf, type CollectionYear } from '../../domain/calendar.js';
 import type { ChildId } from '../../domain/child/commands.js';
-import type { ObjectedRow, ReturnTaken } from '../../domain/child/take-return.js';
+import type { Amended, ObjectedRow, ReturnTaken } from '../../domain/child/take-return.js';
 import type { Resolution } from '../../domain/statutory-return/believed-episodes.js';
 import type { StatedRow } from '../../domain/statutory-return/stated.js';
 import { refusalInWords } from '../../wording.js';
@@ -63,13 +63,13 @@ const objectionFinding = ({ objection, source }: ObjectedRow, child: ChildId, ro
   };
 };
 
-/** A row that this year's return had when it came before, and has no longer. */
-const withdrawnFinding = ({ year, table, row }: StatedRow, child: ChildId, rows: readonly UsableRow[]): ImportFinding => ({
-  file: rows.find((one) => one.table === table)?.file ?? '',
+/** A row that this year's return had when it came before, and says otherwise now or has no longer. */
+const amendedFinding = ({ row, gone }: Amended, child: ChildId, rows: readonly UsableRow[]): ImportFinding => ({
+  file: rows.find(({ table }) => table === row.table)?.file ?? '',
   row: null,
   column: null,
-  rule: 'not-in-amended-return',
-  message: `Row ${row} of ${table} in the return for ${yearWords(year)}, as it came before, is not in this one. It is still believed: strike out what it told, if it was withdrawn.`,
+  rule: gone ? 'not-in-amended-return' : 'amended',
+  message: `${capital(rowIn(row))}, as it came before, ${gone ? 'is not in this one' : 'says otherwise than this one'}. This one is believed; check that it is the right one.`,
   child,
 });
 
@@ -82,10 +82,8 @@ export const findingsAbout = (
     file: rows.find((one) => one.table === table && one.row === row)?.file ?? '', row, column, rule, message, child,
   })),
   ...taken.resolutions.map((resolution) => resolutionFinding(resolution, child, rows)),
-  ...taken.withdrawn.map((row) => withdrawnFinding(row, child, rows)),
+  ...taken.amended.map((amended) => amendedFinding(amended, child, rows)),
   ...taken.objections.map((objected) => objectionFinding(objected, child, rows)),
 ];
-
-const yearWords = (year: CollectionYear): string => `${year - 1}-${String(year).slice(2)}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

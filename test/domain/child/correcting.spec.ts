@@ -6,7 +6,10 @@ import { admitted, ceased, discharged, HOMES, moved, on, statusChanged } from '.
 import { correct, entriesOf, given, id, record, standing, strikeOut, struck } from '../../support/given.js';
 
 const putsRight = <F extends ChildFact>(entry: string, fact: F): F => ({ ...fact, corrects: id(entry) });
-const notInCare = (entry: string, day: string) => ({ entry: id(entry), objection: { code: 'not-in-care', on: on(day) } as const });
+const notInCare = (entry: string, day: string) => ({
+  entry: id(entry),
+  objection: { code: 'not-in-care', on: on(day) } as const,
+});
 
 describe('an entry that was wrong', () => {
   const history = given(admitted('2019-01-05'), moved('2019-03-05'));
@@ -15,7 +18,9 @@ describe('an entry that was wrong', () => {
     history.when(correct('e2', moved('2019-03-07'))).then(struck('e2'), putsRight('e2', moved('2019-03-07'))));
 
   test('may turn out to have been something else', () =>
-    history.when(correct('e2', discharged('2019-03-05'))).then(struck('e2'), putsRight('e2', discharged('2019-03-05'))));
+    history
+      .when(correct('e2', discharged('2019-03-05')))
+      .then(struck('e2'), putsRight('e2', discharged('2019-03-05'))));
 
   test('is struck out', () => history.when(strikeOut('e2', 'duplicate')).then(struck('e2', 'duplicate')));
 
@@ -32,7 +37,9 @@ describe('an entry that was wrong', () => {
 });
 
 describe('a correction that was wrong', () => {
-  const corrected = given(admitted('2019-01-05'), moved('2019-03-05')).when(correct('e2', moved('2019-03-07'))).and();
+  const corrected = given(admitted('2019-01-05'), moved('2019-03-05'))
+    .when(correct('e2', moved('2019-03-07')))
+    .and();
 
   test('is corrected in its turn', () =>
     corrected.when(correct('e4', moved('2019-03-08'))).then(struck('e4'), putsRight('e4', moved('2019-03-08'))));
@@ -44,7 +51,9 @@ describe('a correction that was wrong', () => {
   });
 
   test('leaves the entry it put right struck out: that one cannot be corrected again', () =>
-    corrected.when(correct('e2', moved('2019-03-09'))).thenRefused({ code: 'already-struck-out', entry: id('e2'), by: id('e3') }));
+    corrected
+      .when(correct('e2', moved('2019-03-09')))
+      .thenRefused({ code: 'already-struck-out', entry: id('e2'), by: id('e3') }));
 
   test('may bring back what was said first', () =>
     expect(standing(corrected.when(correct('e4', moved('2019-03-05'))).history())).toEqual([
@@ -72,7 +81,12 @@ describe('what cannot be struck out', () => {
 });
 
 describe('an entry that others depend on', () => {
-  const history = given(admitted('2019-01-05'), moved('2019-03-05'), statusChanged('2019-04-05'), discharged('2019-05-05'));
+  const history = given(
+    admitted('2019-01-05'),
+    moved('2019-03-05'),
+    statusChanged('2019-04-05'),
+    discharged('2019-05-05'),
+  );
 
   test('cannot be struck out, and it is told which do', () =>
     history.when(strikeOut('e1')).thenRefused({
@@ -97,15 +111,25 @@ describe('a correction on a day on which more happened', () => {
     inEffectOrder<ChildFact>(history).map(({ event }) => 'placement' in event && event.placement?.type);
 
   test('takes the place of what it puts right, and not the last place', () => {
-    const history = given(admitted('2019-01-05'), moved('2019-03-05'), moved('2019-03-05', { placement: HOMES.otherFoster }))
+    const history = given(
+      admitted('2019-01-05'),
+      moved('2019-03-05'),
+      moved('2019-03-05', { placement: HOMES.otherFoster }),
+    )
       .when(correct('e2', moved('2019-03-05', { placement: { type: 'R3', provider: 'PR5' } })))
       .history();
     expect(placesIn(history)).toEqual(['U6', 'R3', 'U6']);
-    expect(episodesOf(inEffectOrder<ChildFact>(history).map(({ event }) => event)).at(-1)?.placement).toEqual(HOMES.otherFoster);
+    expect(episodesOf(inEffectOrder<ChildFact>(history).map(({ event }) => event)).at(-1)?.placement).toEqual(
+      HOMES.otherFoster,
+    );
   });
 
   test('keeps that place when it is corrected again', () => {
-    const first = given(admitted('2019-01-05'), moved('2019-03-05'), moved('2019-03-05', { placement: HOMES.otherFoster }))
+    const first = given(
+      admitted('2019-01-05'),
+      moved('2019-03-05'),
+      moved('2019-03-05', { placement: HOMES.otherFoster }),
+    )
       .when(correct('e2', moved('2019-03-05', { placement: { type: 'R3', provider: 'PR5' } })))
       .and();
     const again = first.when(correct('e5', moved('2019-03-05', { placement: { type: 'S1', provider: 'PR5' } })));
@@ -113,7 +137,11 @@ describe('a correction on a day on which more happened', () => {
   });
 
   test('goes to the end of the day where it is of another day', () => {
-    const history = given(admitted('2019-01-05'), moved('2019-03-05'), moved('2019-03-06', { placement: HOMES.otherFoster }))
+    const history = given(
+      admitted('2019-01-05'),
+      moved('2019-03-05'),
+      moved('2019-03-06', { placement: HOMES.otherFoster }),
+    )
       .when(correct('e2', moved('2019-03-06')))
       .history();
     expect(placesIn(history)).toEqual(['U6', 'U6', 'K2']);
@@ -140,12 +168,12 @@ describe('a history that already breaks a rule, as one brought in may', () => {
     }));
 
   test('may have its missing ending recorded, on the day on which the next began', () =>
-    broken
-      .when(record(discharged('2019-03-05')))
-      .then({ ...discharged('2019-03-05'), began: on('2019-01-05') }));
+    broken.when(record(discharged('2019-03-05'))).then({ ...discharged('2019-03-05'), began: on('2019-01-05') }));
 
   test('may hold facts of days that were not in care, which change nothing', () =>
-    expect(episodesOf([moved('2019-01-01'), ceased('2019-01-02', '2019-01-01'), admitted('2019-01-05')])).toHaveLength(1));
+    expect(episodesOf([moved('2019-01-01'), ceased('2019-01-02', '2019-01-01'), admitted('2019-01-05')])).toHaveLength(
+      1,
+    ));
 
   test('is kept whole: entries that never stood are not forgotten', () => {
     const history = entriesOf([moved('2018-01-05'), admitted('2019-01-05')]);

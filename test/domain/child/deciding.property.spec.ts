@@ -13,12 +13,17 @@ type History = readonly Entry<ChildEvent>[];
 
 const told = (command: Parameters<typeof decide>[0], history: History) => decide(command, { history, today: TODAY });
 
-const withAll = (history: History, events: readonly ChildEvent[]): History => [...history, ...entriesOf(events, history)];
+const withAll = (history: History, events: readonly ChildEvent[]): History => [
+  ...history,
+  ...entriesOf(events, history),
+];
 
 const episodesIn = (history: History) => episodesOf(inEffectOrder<ChildFact>(history).map(({ event }) => event));
 
 const histories = fc.array(anyAsked, { maxLength: 14 }).map(lawfulHistory);
-const asked = fc.tuple(histories, anyAsked).map(([history, one]: [History, Asked]) => ({ history, command: commandFrom(one, history) }));
+const asked = fc
+  .tuple(histories, anyAsked)
+  .map(([history, one]: [History, Asked]) => ({ history, command: commandFrom(one, history) }));
 
 describe('whatever is asked about a child', () => {
   test('is decided the same the second time, and then adds nothing', () => {
@@ -63,7 +68,8 @@ describe('whatever is asked about a child', () => {
           expect(to === null).toBe(next === undefined && to === null);
           if (to !== null) expect(from < to).toBe(true);
           if (next) expect((to as string) <= next.from).toBe(true);
-          for (const began of [placementBegan, legalStatusBegan]) expect(careBegan <= began && began <= from).toBe(true);
+          for (const began of [placementBegan, legalStatusBegan])
+            expect(careBegan <= began && began <= from).toBe(true);
         });
       }),
       runs(150),

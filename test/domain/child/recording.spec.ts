@@ -1,9 +1,23 @@
 import { describe, test } from '@jest/globals';
-import { admitted, away, born, detailsChanged, discharged, moved, on, returned, reviewed, statusChanged } from '../../support/children.js';
+import {
+  admitted,
+  away,
+  born,
+  detailsChanged,
+  discharged,
+  moved,
+  on,
+  returned,
+  reviewed,
+  statusChanged,
+} from '../../support/children.js';
 import { given, record } from '../../support/given.js';
 
 describe('a child not in care', () => {
-  test('is admitted', () => given().when(record(admitted('2019-01-05'))).then(admitted('2019-01-05')));
+  test('is admitted', () =>
+    given()
+      .when(record(admitted('2019-01-05')))
+      .then(admitted('2019-01-05')));
 
   test.each([
     ['moved', moved('2019-02-05')],
@@ -13,10 +27,15 @@ describe('a child not in care', () => {
     ['back from an absence', returned('2019-02-05')],
     ['discharged', discharged('2019-02-05')],
   ])('cannot be %s', (_words, fact) =>
-    given().when(record(fact)).thenRefused({ code: 'not-in-care', on: on('2019-02-05') }));
+    given()
+      .when(record(fact))
+      .thenRefused({ code: 'not-in-care', on: on('2019-02-05') }),
+  );
 
   test('may have a review recorded, for it may be told of first', () =>
-    given().when(record(reviewed('2019-02-05'))).then(reviewed('2019-02-05')));
+    given()
+      .when(record(reviewed('2019-02-05')))
+      .then(reviewed('2019-02-05')));
 });
 
 describe('a child in care', () => {
@@ -46,10 +65,16 @@ describe('a child in care', () => {
       }));
 
   test('cannot be said to do what is still to come', () =>
-    inCare.today('2019-02-04').when(record(moved('2019-02-05'))).thenRefused({ code: 'in-the-future', on: on('2019-02-05') }));
+    inCare
+      .today('2019-02-04')
+      .when(record(moved('2019-02-05')))
+      .thenRefused({ code: 'in-the-future', on: on('2019-02-05') }));
 
   test('may be said to do what happens today', () =>
-    inCare.today('2019-02-05').when(record(moved('2019-02-05'))).then(moved('2019-02-05')));
+    inCare
+      .today('2019-02-05')
+      .when(record(moved('2019-02-05')))
+      .then(moved('2019-02-05')));
 });
 
 describe('a fact told late', () => {
@@ -91,7 +116,8 @@ describe('a child who died', () => {
     ['come into care', admitted('2019-03-06')],
     ['move', moved('2019-03-06')],
   ])('cannot %s', (_words, fact) =>
-    died.when(record(fact)).thenRefused({ code: 'after-death', diedOn: on('2019-03-05') }));
+    died.when(record(fact)).thenRefused({ code: 'after-death', diedOn: on('2019-03-05') }),
+  );
 
   test('cannot have died before what is recorded of a later day', () =>
     given(admitted('2019-01-05'), moved('2019-04-05'))
@@ -104,7 +130,9 @@ describe('a child who died', () => {
 
 describe('what is recorded already', () => {
   test('is already so when told again', () =>
-    given(admitted('2019-01-05')).when(record(admitted('2019-01-05'))).thenAlreadySo());
+    given(admitted('2019-01-05'))
+      .when(record(admitted('2019-01-05')))
+      .thenAlreadySo());
 
   test('is already so where a return told it, whatever row it came from', () =>
     given(admitted('2019-01-05', { source: { year: 2019, table: 'Episodes', row: 7 } }))
@@ -117,7 +145,9 @@ describe('what is recorded already', () => {
       .then(born('2010-05-01')));
 
   test('cannot be recorded anew where it is said once for a whole life: it is to be corrected', () =>
-    given(born('2010-05-01')).when(record(born('2010-04-01'))).thenRefused({ code: 'recorded-already', entry: 'e1' as never }));
+    given(born('2010-05-01'))
+      .when(record(born('2010-04-01')))
+      .thenRefused({ code: 'recorded-already', entry: 'e1' as never }));
 
   test('is not the same where a detail differs', () =>
     given(admitted('2019-01-05'), moved('2019-02-05'))

@@ -2,7 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { episodesOf, type Episode } from '../../../src/domain/child/episodes.js';
 import type { ChildEvent, ChildFact } from '../../../src/domain/child/events.js';
 import { inEffectOrder, type Entry } from '../../../src/domain/entry.js';
-import { admitted, away, discharged, found, HOMES, moved, on, returned, statusChanged, wentMissing } from '../../support/children.js';
+import {
+  admitted,
+  away,
+  discharged,
+  found,
+  HOMES,
+  moved,
+  on,
+  returned,
+  statusChanged,
+  wentMissing,
+} from '../../support/children.js';
 import { given, record, strikeOut } from '../../support/given.js';
 
 const episodesIn = (history: readonly Entry<ChildEvent>[]): readonly Episode[] =>
@@ -33,13 +44,19 @@ describe('a move and a change of legal status on one day', () => {
     ['told status first', [statusChanged('2019-03-05'), moved('2019-03-05')]],
   ] as const)('are one new episode for both reasons, %s', (_words, [first, second]) =>
     expect(spans(given(admitted('2019-01-05'), first).when(record(second)).history())).toEqual([
-      '2019-01-05 2019-03-05 U6 S X1', '2019-03-05  K2 B ',
-    ]));
+      '2019-01-05 2019-03-05 U6 S X1',
+      '2019-03-05  K2 B ',
+    ]),
+  );
 
   test('are part of coming into care when they are of its first day', () =>
-    expect(spans(given(admitted('2019-03-05'), moved('2019-03-05')).when(record(statusChanged('2019-03-05'))).history())).toEqual([
-      '2019-03-05  K2 S ',
-    ]));
+    expect(
+      spans(
+        given(admitted('2019-03-05'), moved('2019-03-05'))
+          .when(record(statusChanged('2019-03-05')))
+          .history(),
+      ),
+    ).toEqual(['2019-03-05  K2 S ']));
 });
 
 describe('a child admitted and discharged on one day', () => {
@@ -51,9 +68,14 @@ describe('a child admitted and discharged on one day', () => {
     expect(spans(dayOnly.history())).toEqual([]));
 
   test('may be admitted the same day again', () =>
-    expect(spans(dayOnly.and().when(record(admitted('2019-03-05', { categoryOfNeed: 'N2' }))).history())).toEqual([
-      '2019-03-05  U6 S ',
-    ]));
+    expect(
+      spans(
+        dayOnly
+          .and()
+          .when(record(admitted('2019-03-05', { categoryOfNeed: 'N2' })))
+          .history(),
+      ),
+    ).toEqual(['2019-03-05  U6 S ']));
 
   test('keeps an earlier time in care as it ended', () =>
     expect(
@@ -68,12 +90,20 @@ describe('a child admitted and discharged on one day', () => {
 describe('a child who moves and is discharged on one day', () => {
   test('left care from the home before, for the reason of leaving', () =>
     expect(
-      spans(given(admitted('2019-01-05'), moved('2019-03-05')).when(record(discharged('2019-03-05', { reason: 'E2' }))).history()),
+      spans(
+        given(admitted('2019-01-05'), moved('2019-03-05'))
+          .when(record(discharged('2019-03-05', { reason: 'E2' })))
+          .history(),
+      ),
     ).toEqual(['2019-01-05 2019-03-05 U6 S E2']));
 
   test('has no reason for a change of placement told, for there was none', () =>
     expect(
-      episodesIn(given(admitted('2019-01-05'), moved('2019-03-05')).when(record(discharged('2019-03-05'))).history())[0]?.changeReason,
+      episodesIn(
+        given(admitted('2019-01-05'), moved('2019-03-05'))
+          .when(record(discharged('2019-03-05')))
+          .history(),
+      )[0]?.changeReason,
     ).toBeNull());
 });
 
@@ -87,14 +117,20 @@ describe('a child discharged and re-admitted on one day', () => {
   });
 
   test('is in care twice, told the other way round of a history brought in', () => {
-    const ended = given(admitted('2019-01-05'), admitted('2019-03-05'), moved('2019-04-05')).when(record(discharged('2019-03-05')));
+    const ended = given(admitted('2019-01-05'), admitted('2019-03-05'), moved('2019-04-05')).when(
+      record(discharged('2019-03-05')),
+    );
     ended.then(discharged('2019-03-05', { began: on('2019-01-05') }));
     expect(spans(ended.history()).slice(0, 2)).toEqual([expected[0], '2019-03-05 2019-04-05 U6 S X1']);
   });
 
   test('may leave that day again, in the same words: the last word of the day was that it came', () =>
     expect(
-      spans(given(admitted('2019-01-05'), discharged('2019-03-05'), admitted('2019-03-05')).when(record(discharged('2019-03-05'))).history()),
+      spans(
+        given(admitted('2019-01-05'), discharged('2019-03-05'), admitted('2019-03-05'))
+          .when(record(discharged('2019-03-05')))
+          .history(),
+      ),
     ).toEqual([expected[0]]));
 
   test('may have left for good on that day for another reason', () =>
@@ -119,9 +155,11 @@ describe('what is told twice of one day', () => {
   const there = moved('2019-03-05');
   const back = moved('2019-03-05', { placement: HOMES.otherFoster });
 
-  test('is already so where it was the last word', () => given(admitted('2019-01-05'), there, back).when(record(back)).thenAlreadySo());
+  test('is already so where it was the last word', () =>
+    given(admitted('2019-01-05'), there, back).when(record(back)).thenAlreadySo());
 
-  test('is a word of its own where something else was said between', () => given(admitted('2019-01-05'), there, back).when(record(there)).then(there));
+  test('is a word of its own where something else was said between', () =>
+    given(admitted('2019-01-05'), there, back).when(record(there)).then(there));
 });
 
 describe('a child missing until the day of leaving care', () => {
@@ -142,8 +180,13 @@ describe('a child missing until the day of leaving care', () => {
 describe('a child away and back on one day', () => {
   test('was where it lives', () =>
     expect(
-      episodesIn(given(admitted('2019-01-05'), away('2019-03-05')).when(record(returned('2019-03-05'))).history()).map(
-        ({ from, away: kind }) => [from, kind],
-      ),
-    ).toEqual([['2019-01-05', null], ['2019-03-05', null]]));
+      episodesIn(
+        given(admitted('2019-01-05'), away('2019-03-05'))
+          .when(record(returned('2019-03-05')))
+          .history(),
+      ).map(({ from, away: kind }) => [from, kind]),
+    ).toEqual([
+      ['2019-01-05', null],
+      ['2019-03-05', null],
+    ]));
 });

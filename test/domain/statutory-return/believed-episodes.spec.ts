@@ -17,9 +17,9 @@ const resolved = (stated: readonly StatedRow[]) =>
 
 describe('an episode told by several returns', () => {
   test('is known by the day on which it began', () =>
-    expect(spans(rows([2018, episode('2017-06-01')], [2019, episode('2017-06-01'), episode('2018-07-01', { RNE: 'P' })]))).toEqual([
-      '2017-06-01 2018-07-01 - U6', '2018-07-01 - - U6',
-    ]));
+    expect(
+      spans(rows([2018, episode('2017-06-01')], [2019, episode('2017-06-01'), episode('2018-07-01', { RNE: 'P' })])),
+    ).toEqual(['2017-06-01 2018-07-01 - U6', '2018-07-01 - - U6']));
 
   test('that was open is closed by the next year’s row, and nothing needed resolving', () => {
     const told = rows([2018, episode('2017-06-01')], [2019, episode('2017-06-01', { DEC: '2018-06-01', REC: 'E4A' })]);
@@ -40,7 +40,9 @@ describe('an episode told by several returns', () => {
   });
 
   test('is as the later year tells it though that one was received first', () =>
-    expect(spans(rows([2019, episode('2017-06-01')], [2018, episode('2017-06-01', { PLACE: 'K2' })]))).toEqual(['2017-06-01 - - U6']));
+    expect(spans(rows([2019, episode('2017-06-01')], [2018, episode('2017-06-01', { PLACE: 'K2' })]))).toEqual([
+      '2017-06-01 - - U6',
+    ]));
 
   test('is as the return received last tells it where both are of one year', () => {
     const told = rows([2019, episode('2018-06-01', { PLACE: 'K2' })], [2019, episode('2018-06-01')]);
@@ -67,11 +69,14 @@ describe('two rows of one file that begin on one day', () => {
     expect(resolved(told)).toEqual(['2019/2 later-row 2019/3']);
   });
 
-  test.each(['2018-06-01', '2018-05-01'])('are the one that lasts, though it is open, where the other took up no days: it ends on %s', (DEC) => {
-    const told = rows([2019, episode('2018-06-01', { DEC, REC: 'X1' }), episode('2018-06-01', { PLACE: 'K2' })]);
-    expect(spans(told)).toEqual(['2018-06-01 - - K2']);
-    expect(resolved(told)).toEqual(['2019/2 no-days 2019/3']);
-  });
+  test.each(['2018-06-01', '2018-05-01'])(
+    'are the one that lasts, though it is open, where the other took up no days: it ends on %s',
+    (DEC) => {
+      const told = rows([2019, episode('2018-06-01', { DEC, REC: 'X1' }), episode('2018-06-01', { PLACE: 'K2' })]);
+      expect(spans(told)).toEqual(['2018-06-01 - - K2']);
+      expect(resolved(told)).toEqual(['2019/2 no-days 2019/3']);
+    },
+  );
 
   test('need no resolving where they say the same', () => expect(resolved(rows([2019, closed, closed]))).toEqual([]));
 });
@@ -92,7 +97,10 @@ describe('an episode that meets the child’s next', () => {
   });
 
   test('ends there whichever stands first in the file', () =>
-    expect(spans(rows([2019, next, episode('2018-06-01')]))).toEqual(['2018-06-01 2018-09-01 - U6', '2018-09-01 - - K2']));
+    expect(spans(rows([2019, next, episode('2018-06-01')]))).toEqual([
+      '2018-06-01 2018-09-01 - U6',
+      '2018-09-01 - - K2',
+    ]));
 
   test('keeps its own end where that is earlier: there was a gap', () => {
     const told = rows([2019, episode('2018-06-01', { DEC: '2018-07-01', REC: 'X1' }), next]);
@@ -104,7 +112,10 @@ describe('an episode that meets the child’s next', () => {
     expect(resolved(rows([2019, episode('2018-06-01', { DEC: '2018-09-01', REC: 'X1' }), next]))).toEqual([]));
 
   test('ends there though only the next year’s return told of the next', () =>
-    expect(spans(rows([2018, episode('2017-06-01')], [2019, next]))).toEqual(['2017-06-01 2018-09-01 - U6', '2018-09-01 - - K2']));
+    expect(spans(rows([2018, episode('2017-06-01')], [2019, next]))).toEqual([
+      '2017-06-01 2018-09-01 - U6',
+      '2018-09-01 - - K2',
+    ]));
 });
 
 describe('a row that cannot be so', () => {
@@ -115,7 +126,13 @@ describe('a row that cannot be so', () => {
   });
 
   test('took up no days where it ends before it begins, and does not end what came before it', () =>
-    expect(spans(rows([2019, episode('2018-04-01', { DEC: '2018-08-01', REC: 'X1' }), episode('2018-08-01', { RNE: 'P', DEC: '2018-05-01', REC: 'E4A' })]))).toEqual([
-      '2018-04-01 2018-08-01 X1 U6', '2018-08-01 2018-08-01 E4A U6',
-    ]));
+    expect(
+      spans(
+        rows([
+          2019,
+          episode('2018-04-01', { DEC: '2018-08-01', REC: 'X1' }),
+          episode('2018-08-01', { RNE: 'P', DEC: '2018-05-01', REC: 'E4A' }),
+        ]),
+      ),
+    ).toEqual(['2018-04-01 2018-08-01 X1 U6', '2018-08-01 2018-08-01 E4A U6']));
 });

@@ -14,7 +14,11 @@ const HOMES = [
   { PLACE: 'K2', PLACE_PROVIDER: 'PR4', URN: 'SC000001', PL_POST: 'ZZ3 3ZZ' },
 ] as const;
 
-type Step = { readonly kind: 'move' | 'status' | 'both' | 'details' | 'detailsAndStatus' | 'away' | 'leave'; readonly days: number; readonly which: number };
+type Step = {
+  readonly kind: 'move' | 'status' | 'both' | 'details' | 'detailsAndStatus' | 'away' | 'leave';
+  readonly days: number;
+  readonly which: number;
+};
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('move', 'status', 'both', 'details', 'detailsAndStatus', 'away', 'leave' as const),
@@ -51,7 +55,11 @@ const rowsOfLife = (steps: readonly Step[]): readonly Row[] => {
     }
     if (kind !== 'status') home = (home + 1 + which) % HOMES.length;
     if (kind !== 'move' && kind !== 'details') status = 1 - status;
-    next(days, { REC: 'X1', ...(kind === 'status' ? {} : { REASON_PLACE_CHANGE: 'CARPL' }) }, { RNE: RNE[kind], ...where() });
+    next(
+      days,
+      { REC: 'X1', ...(kind === 'status' ? {} : { REASON_PLACE_CHANGE: 'CARPL' }) },
+      { RNE: RNE[kind], ...where() },
+    );
   }
   return rows;
 };
@@ -66,13 +74,17 @@ const returnsOf = (rows: readonly Row[]): readonly (readonly [number, readonly T
       .filter(({ DECOM = '', DEC }) => DECOM <= end && (DEC === undefined || DEC >= first))
       .map(({ DEC, REC, REASON_PLACE_CHANGE, ...open }): Told => ({
         table: 'Episodes',
-        cells: DEC !== undefined && DEC <= end ? { ...open, DEC, ...(REC ? { REC } : {}), ...(REASON_PLACE_CHANGE ? { REASON_PLACE_CHANGE } : {}) } : open,
+        cells:
+          DEC !== undefined && DEC <= end
+            ? { ...open, DEC, ...(REC ? { REC } : {}), ...(REASON_PLACE_CHANGE ? { REASON_PLACE_CHANGE } : {}) }
+            : open,
       }));
     return [year, [HEADER, ...told]] as const;
   });
 };
 
-const written = (rows: readonly Told[]) => rows.map(({ table, cells }) => JSON.stringify([table, Object.entries(cells).sort()])).sort();
+const written = (rows: readonly Told[]) =>
+  rows.map(({ table, cells }) => JSON.stringify([table, Object.entries(cells).sort()])).sort();
 
 const lives = fc.array(anyStep, { maxLength: 9 }).map(rowsOfLife);
 

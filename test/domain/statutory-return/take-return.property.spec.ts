@@ -8,14 +8,30 @@ import { isStrike } from '../../../src/domain/entry.js';
 import { factsDrawn } from '../../../src/domain/statutory-return/facts-drawn.js';
 import { rowsStated } from '../../../src/domain/statutory-return/stated.js';
 import { tellDay } from '../../support/recount.js';
-import { anyReturns, DAYS as ROW_DAYS, episodesIn, factsIn, take, takeAll, type History } from '../../support/returns.js';
+import {
+  anyReturns,
+  DAYS as ROW_DAYS,
+  episodesIn,
+  factsIn,
+  take,
+  takeAll,
+  type History,
+} from '../../support/returns.js';
 import { runs } from '../../support/runs.js';
 
-const ORDERS = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] as const;
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+] as const;
 
 const lifeIn = (history: History): ChildLife => factsIn(history).reduce(children.evolve, children.initial);
 
-const reordered = <T>(items: readonly T[], order: readonly number[]): readonly T[] => order.map((place) => items[place] as T);
+const reordered = <T>(items: readonly T[], order: readonly number[]): readonly T[] =>
+  order.map((place) => items[place] as T);
 
 /** Everything believed of the child, and every view of it. */
 const believed = (history: History) => {
@@ -47,10 +63,12 @@ describe('returns of several years', () => {
           const told = open[0] && {
             place: open[0].away ?? open[0].placement.type,
             status: open[0].legalStatus,
-            provider: open[0].away ?? open[0].placement.type.startsWith('T') ? null : (open[0].placement.provider ?? null),
+            provider:
+              (open[0].away ?? open[0].placement.type.startsWith('T')) ? null : (open[0].placement.provider ?? null),
             need: open[0].categoryOfNeed,
           };
-          if (JSON.stringify(told ?? null) !== JSON.stringify(tellDay(returns, day))) expect([day, told ?? null]).toEqual([day, tellDay(returns, day)]);
+          if (JSON.stringify(told ?? null) !== JSON.stringify(tellDay(returns, day)))
+            expect([day, told ?? null]).toEqual([day, tellDay(returns, day)]);
         }
       }),
       runs(100),
@@ -78,7 +96,11 @@ describe('returns of several years', () => {
         const written = (facts: readonly ChildEvent[]) =>
           facts.map((fact) => JSON.stringify({ ...fact, source: undefined, corrects: undefined })).sort();
         expect(written(factsIn(history).filter(({ type }) => type !== 'ReturnReceived'))).toEqual(written(drawn));
-        expect(history.filter(({ event }) => isStrike(event)).every(({ event }) => isStrike(event) && event.reason === 'superseded-by-return')).toBe(true);
+        expect(
+          history
+            .filter(({ event }) => isStrike(event))
+            .every(({ event }) => isStrike(event) && event.reason === 'superseded-by-return'),
+        ).toBe(true);
       }),
       runs(100),
     );

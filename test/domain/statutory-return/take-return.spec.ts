@@ -11,7 +11,8 @@ const spans = (history: History) =>
 
 const typesIn = (history: History) => history.map(({ event }) => event.type);
 const header = (over: Record<string, string> = {}): Told => ({
-  table: 'Header', cells: { SEX: '1', DOB: '2010-05-01', ETHNIC: 'WBRI', UPN: 'A000000000001', ...over },
+  table: 'Header',
+  cells: { SEX: '1', DOB: '2010-05-01', ETHNIC: 'WBRI', UPN: 'A000000000001', ...over },
 });
 
 describe('a year’s return of a child', () => {
@@ -19,7 +20,9 @@ describe('a year’s return of a child', () => {
 
   test('is kept whole, what names people apart', () =>
     expect(history[0]?.event).toMatchObject({
-      type: 'ReturnReceived', year: 2019, effectiveOn: '2019-03-31',
+      type: 'ReturnReceived',
+      year: 2019,
+      effectiveOn: '2019-03-31',
       rows: [{ cells: { DOB: '2010-05-01' } }, { cells: { DECOM: '2018-06-01' } }],
       identity: { cells: [{ UPN: 'A000000000001' }, { PL_POST: 'ZZ1 1ZZ' }] },
     }));
@@ -27,7 +30,9 @@ describe('a year’s return of a child', () => {
   test('tells facts, each with the row it came from', () => {
     expect(typesIn(history).slice(1).sort()).toEqual(['ChildAdmitted', 'ParticularsRecorded']);
     expect(history.find(({ event }) => event.type === 'ChildAdmitted')?.event).toMatchObject({
-      effectiveOn: '2018-06-01', source: { year: 2019, table: 'Episodes', row: 3 }, identity: { placementPostcode: 'ZZ1 1ZZ' },
+      effectiveOn: '2018-06-01',
+      source: { year: 2019, table: 'Episodes', row: 3 },
+      identity: { placementPostcode: 'ZZ1 1ZZ' },
     });
   });
 
@@ -46,12 +51,31 @@ describe('a year’s return of a child', () => {
 
   test('is believed again when it comes back after another of the same year: the last word counts', () => {
     const [one, other] = [[episode('2018-06-01')], [episode('2018-06-01', { PLACE: 'K2' })]];
-    expect(spans(takeAll([[2019, one], [2019, other]]))).toEqual(['2018-06-01 - K2 S -']);
-    expect(spans(takeAll([[2019, one], [2019, other], [2019, one]]))).toEqual(['2018-06-01 - U6 S -']);
+    expect(
+      spans(
+        takeAll([
+          [2019, one],
+          [2019, other],
+        ]),
+      ),
+    ).toEqual(['2018-06-01 - K2 S -']);
+    expect(
+      spans(
+        takeAll([
+          [2019, one],
+          [2019, other],
+          [2019, one],
+        ]),
+      ),
+    ).toEqual(['2018-06-01 - U6 S -']);
   });
 
   test('brings only what is new when it comes again with more', () => {
-    const more = take(history, 2019, [header(), episode('2018-06-01', { PL_POST: 'ZZ1 1ZZ' }), { table: 'Reviews', cells: { REVIEW: '2018-07-01', REVIEW_CODE: 'PN1' } }]);
+    const more = take(history, 2019, [
+      header(),
+      episode('2018-06-01', { PL_POST: 'ZZ1 1ZZ' }),
+      { table: 'Reviews', cells: { REVIEW: '2018-07-01', REVIEW_CODE: 'PN1' } },
+    ]);
     expect(more.events.map(({ type }) => type)).toEqual(['ReturnReceived', 'ChildReviewed']);
     expect(more.unchanged).toEqual(new Set([0, 1]));
   });
@@ -77,20 +101,28 @@ describe('a later year’s return', () => {
   });
 
   test('ends what ran on where the next begins, and the ending it had is struck out', () => {
-    const history = takeAll([[2018, [episode('2017-06-01', { DEC: '2018-03-01', REC: 'E4A' })]], [2019, [episode('2017-12-01', { RNE: 'P', PLACE: 'K2' })]]]);
+    const history = takeAll([
+      [2018, [episode('2017-06-01', { DEC: '2018-03-01', REC: 'E4A' })]],
+      [2019, [episode('2017-12-01', { RNE: 'P', PLACE: 'K2' })]],
+    ]);
     expect(spans(history)).toEqual(['2017-06-01 2017-12-01 U6 S X1', '2017-12-01 - K2 P -']);
     expect(history.filter(({ event }) => isStrike(event))).toHaveLength(1);
   });
 
   test('tells of resolutions only what it brings up itself', () => {
     const second = take(first, 2019, [episode('2017-06-01', { PLACE: 'K2' })]).after;
-    expect(take(second, 2020, [episode('2017-06-01', { PLACE: 'K2', DEC: '2019-06-01', REC: 'E8' })]).resolutions).toEqual([]);
+    expect(
+      take(second, 2020, [episode('2017-06-01', { PLACE: 'K2', DEC: '2019-06-01', REC: 'E8' })]).resolutions,
+    ).toEqual([]);
   });
 });
 
 describe('an earlier year’s return that comes later', () => {
   test('adds what it alone tells, and leaves the later word', () => {
-    const history = takeAll([[2019, [episode('2018-06-01', { RNE: 'P', PLACE: 'K2' })]], [2018, [episode('2017-06-01', { DEC: '2018-06-01', REC: 'X1' })]]]);
+    const history = takeAll([
+      [2019, [episode('2018-06-01', { RNE: 'P', PLACE: 'K2' })]],
+      [2018, [episode('2017-06-01', { DEC: '2018-06-01', REC: 'X1' })]],
+    ]);
     expect(spans(history)).toEqual(['2017-06-01 2018-06-01 U6 S X1', '2018-06-01 - K2 P -']);
   });
 
@@ -104,7 +136,13 @@ describe('an earlier year’s return that comes later', () => {
 
 describe('what a person corrected by hand', () => {
   const imported = takeAll([[2018, [episode('2017-06-01')]]]);
-  const corrected = [...imported, ...given(...imported.map(({ event }) => event)).when(correct('e2', admitted('2017-06-03'))).history().slice(2)];
+  const corrected = [
+    ...imported,
+    ...given(...imported.map(({ event }) => event))
+      .when(correct('e2', admitted('2017-06-03')))
+      .history()
+      .slice(2),
+  ];
 
   test('stays corrected when the same return comes again', () =>
     expect(take(corrected, 2018, [episode('2017-06-01')]).events).toEqual([]));
@@ -116,25 +154,40 @@ describe('what a person corrected by hand', () => {
   });
 
   test('stays struck out when the same row comes again in the next year', () => {
-    const without = given(...imported.map(({ event }) => event)).when(strikeOut('e2', 'wrong-child')).history();
-    expect(standing(take(without, 2019, [episode('2017-06-01')]).after).map(({ type }) => type)).toEqual(['ReturnReceived', 'ReturnReceived']);
+    const without = given(...imported.map(({ event }) => event))
+      .when(strikeOut('e2', 'wrong-child'))
+      .history();
+    expect(standing(take(without, 2019, [episode('2017-06-01')]).after).map(({ type }) => type)).toEqual([
+      'ReturnReceived',
+      'ReturnReceived',
+    ]);
   });
 
   test('is not recorded twice where a person told it first', () => {
-    const byHand = given().when(record(admitted('2017-06-01', { legalStatus: 'C2', placement: { type: 'U6', provider: 'PR1' } }))).history();
+    const byHand = given()
+      .when(record(admitted('2017-06-01', { legalStatus: 'C2', placement: { type: 'U6', provider: 'PR1' } })))
+      .history();
     expect(take(byHand, 2018, [episode('2017-06-01')]).events.map(({ type }) => type)).toEqual(['ReturnReceived']);
   });
 
   test('is not recorded twice where a person told how it ended, without saying since when', () => {
-    const byHand = given(admitted('2017-06-01', { legalStatus: 'C2', placement: { type: 'U6', provider: 'PR1' } })).when(record(discharged('2017-09-01'))).history();
-    expect(take(byHand, 2018, [episode('2017-06-01', { DEC: '2017-09-01', REC: 'E4A' })]).events.map(({ type }) => type)).toEqual(['ReturnReceived']);
+    const byHand = given(admitted('2017-06-01', { legalStatus: 'C2', placement: { type: 'U6', provider: 'PR1' } }))
+      .when(record(discharged('2017-09-01')))
+      .history();
+    expect(
+      take(byHand, 2018, [episode('2017-06-01', { DEC: '2017-09-01', REC: 'E4A' })]).events.map(({ type }) => type),
+    ).toEqual(['ReturnReceived']);
   });
 
   test('that cannot be together with what a return says is reported, and nothing is refused', () => {
-    const byHand = given().when(record(admitted('2017-05-01', { placement: HOMES.home }))).history();
+    const byHand = given()
+      .when(record(admitted('2017-05-01', { placement: HOMES.home })))
+      .history();
     const { events, objections } = take(byHand, 2018, [episode('2017-06-01')]);
     expect(events).toHaveLength(2);
-    expect(objections.map(({ objection }) => objection)).toEqual([{ code: 'already-in-care', since: on('2017-05-01') }]);
+    expect(objections.map(({ objection }) => objection)).toEqual([
+      { code: 'already-in-care', since: on('2017-05-01') },
+    ]);
   });
 });
 
@@ -146,57 +199,91 @@ describe('a chain of rows', () => {
     expect(told(episode('2018-06-01', until('2018-07-01')))).toEqual(['2018-06-01 2018-07-01 U6 S X1']));
 
   test('in which the next comes later is two times in care', () =>
-    expect(episodesIn(takeAll([[2019, [episode('2018-06-01', until('2018-07-01')), episode('2018-08-01', { RNE: 'P' })]]])).map(({ careBegan, admissionKnown }) => [careBegan, admissionKnown])).toEqual([
-      ['2018-06-01', true], ['2018-08-01', false],
+    expect(
+      episodesIn(
+        takeAll([[2019, [episode('2018-06-01', until('2018-07-01')), episode('2018-08-01', { RNE: 'P' })]]]),
+      ).map(({ careBegan, admissionKnown }) => [careBegan, admissionKnown]),
+    ).toEqual([
+      ['2018-06-01', true],
+      ['2018-08-01', false],
     ]));
 
   test('in which the child comes into care anew in the middle is two times in care, without a gap', () =>
-    expect(episodesIn(takeAll([[2019, [episode('2018-06-01', until('2018-07-01')), episode('2018-07-01')]]])).map(({ careBegan, to }) => [careBegan, to])).toEqual([
-      ['2018-06-01', '2018-07-01'], ['2018-07-01', null],
+    expect(
+      episodesIn(takeAll([[2019, [episode('2018-06-01', until('2018-07-01')), episode('2018-07-01')]]])).map(
+        ({ careBegan, to }) => [careBegan, to],
+      ),
+    ).toEqual([
+      ['2018-06-01', '2018-07-01'],
+      ['2018-07-01', null],
     ]));
 
   test('goes away and comes back to the placement left', () => {
-    const history = takeAll([[2019, [
-      episode('2018-06-01', until('2018-07-01')),
-      episode('2018-07-01', until('2018-07-08', { RNE: 'P', PLACE: 'T1', PLACE_PROVIDER: '' })),
-      episode('2018-07-08', { RNE: 'P' }),
-    ]]]);
+    const history = takeAll([
+      [
+        2019,
+        [
+          episode('2018-06-01', until('2018-07-01')),
+          episode('2018-07-01', until('2018-07-08', { RNE: 'P', PLACE: 'T1', PLACE_PROVIDER: '' })),
+          episode('2018-07-08', { RNE: 'P' }),
+        ],
+      ],
+    ]);
     expect(typesIn(history).slice(1)).toEqual(['ChildAdmitted', 'ChildTemporarilyAbsent', 'ChildReturned']);
-    expect(spans(history)).toEqual(['2018-06-01 2018-07-01 U6 S X1', '2018-07-01 2018-07-08 T1 P X1', '2018-07-08 - U6 P -']);
+    expect(spans(history)).toEqual([
+      '2018-06-01 2018-07-01 U6 S X1',
+      '2018-07-01 2018-07-08 T1 P X1',
+      '2018-07-08 - U6 P -',
+    ]);
     expect(episodesIn(history).map(({ placementBegan }) => placementBegan)).toEqual(Array(3).fill('2018-06-01'));
   });
 
   test('comes back to another placement: that is a move', () =>
-    expect(typesIn(takeAll([[2019, [
-      episode('2018-06-01', until('2018-07-01')),
-      episode('2018-07-01', until('2018-07-08', { RNE: 'P', PLACE: 'T1', PLACE_PROVIDER: '' })),
-      episode('2018-07-08', { RNE: 'P', PLACE: 'K2' }),
-    ]]])).slice(1)).toEqual(['ChildAdmitted', 'ChildTemporarilyAbsent', 'ChildMoved']));
+    expect(
+      typesIn(
+        takeAll([
+          [
+            2019,
+            [
+              episode('2018-06-01', until('2018-07-01')),
+              episode('2018-07-01', until('2018-07-08', { RNE: 'P', PLACE: 'T1', PLACE_PROVIDER: '' })),
+              episode('2018-07-08', { RNE: 'P', PLACE: 'K2' }),
+            ],
+          ],
+        ]),
+      ).slice(1),
+    ).toEqual(['ChildAdmitted', 'ChildTemporarilyAbsent', 'ChildMoved']));
 
   test('that begins with a temporary placement has none to come back to, though an earlier time in care had', () =>
-    expect(told(
-      episode('2018-04-01', { DEC: '2018-05-01', REC: 'E4A' }),
-      episode('2018-06-01', until('2018-07-01', { PLACE: 'T1', PLACE_PROVIDER: '' })),
-      episode('2018-07-01', { RNE: 'P' }),
-    )).toEqual(['2018-04-01 2018-05-01 U6 S E4A', '2018-06-01 2018-07-01 T1 S X1', '2018-07-01 - U6 P -']));
+    expect(
+      told(
+        episode('2018-04-01', { DEC: '2018-05-01', REC: 'E4A' }),
+        episode('2018-06-01', until('2018-07-01', { PLACE: 'T1', PLACE_PROVIDER: '' })),
+        episode('2018-07-01', { RNE: 'P' }),
+      ),
+    ).toEqual(['2018-04-01 2018-05-01 U6 S E4A', '2018-06-01 2018-07-01 T1 S X1', '2018-07-01 - U6 P -']));
 
   test('that says only the legal status changed, and tells of a temporary placement, is an absence all the same', () =>
-    expect(told(
-      episode('2018-06-01', until('2018-07-01')),
-      episode('2018-07-01', until('2018-07-08', { RNE: 'L', LS: 'V2', PLACE: 'T1', PLACE_PROVIDER: '' })),
-      episode('2018-07-08', { RNE: 'P', LS: 'V2' }),
-    )).toEqual(['2018-06-01 2018-07-01 U6 S X1', '2018-07-01 2018-07-08 T1 L X1', '2018-07-08 - U6 P -']));
+    expect(
+      told(
+        episode('2018-06-01', until('2018-07-01')),
+        episode('2018-07-01', until('2018-07-08', { RNE: 'L', LS: 'V2', PLACE: 'T1', PLACE_PROVIDER: '' })),
+        episode('2018-07-08', { RNE: 'P', LS: 'V2' }),
+      ),
+    ).toEqual(['2018-06-01 2018-07-01 U6 S X1', '2018-07-01 2018-07-08 T1 L X1', '2018-07-08 - U6 P -']));
 
   test('keeps the reason each row gave, also where it is not the one its own change tells of', () =>
-    expect(told(episode('2018-06-01', until('2018-07-01')), episode('2018-07-01', { RNE: 'P', LS: 'V2', PLACE: 'K2' }))).toEqual([
-      '2018-06-01 2018-07-01 U6 S X1', '2018-07-01 - K2 P -',
-    ]));
+    expect(
+      told(episode('2018-06-01', until('2018-07-01')), episode('2018-07-01', { RNE: 'P', LS: 'V2', PLACE: 'K2' })),
+    ).toEqual(['2018-06-01 2018-07-01 U6 S X1', '2018-07-01 - K2 P -']));
 
   test('of which one row took up no days leaves it out', () =>
-    expect(told(
-      episode('2018-06-01', until('2018-07-01')),
-      episode('2018-07-01', { RNE: 'P', PLACE: 'K2', DEC: '2018-07-01', REC: 'E4A' }),
-    )).toEqual(['2018-06-01 2018-07-01 U6 S E4A']));
+    expect(
+      told(
+        episode('2018-06-01', until('2018-07-01')),
+        episode('2018-07-01', { RNE: 'P', PLACE: 'K2', DEC: '2018-07-01', REC: 'E4A' }),
+      ),
+    ).toEqual(['2018-06-01 2018-07-01 U6 S E4A']));
 });
 
 describe('a child missing on the day of coming into care', () => {
@@ -213,6 +300,9 @@ describe('two social workers who begin on one day', () => {
   test('are both told of', () => {
     const worker = (SW_ID: string): Told => ({ table: 'SWEpisodes', cells: { SW_ID, SW_DECOM: '2018-06-01' } });
     const history = takeAll([[2019, [worker('SW01'), worker('SW02')]]]);
-    expect(history.slice(1).map(({ event }) => 'identity' in event && event.identity)).toEqual([{ SW_ID: 'SW01' }, { SW_ID: 'SW02' }]);
+    expect(history.slice(1).map(({ event }) => 'identity' in event && event.identity)).toEqual([
+      { SW_ID: 'SW01' },
+      { SW_ID: 'SW02' },
+    ]);
   });
 });
