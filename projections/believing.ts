@@ -1,18 +1,26 @@
-import { inEffectOrder, isStrike, type Entry, type EntryStruckOut, type Fact } from '../src/domain/entry.js';
-import { revise, type Belief, type Revision } from './revise.js';
+import { inEffectOrder, isFactEntry, type Entry, type EntryStruckOut, type Fact } from '../src/domain/entry.js';
+import { revise, unrevised, type Belief, type Revision } from './revise.js';
 import type { Projected } from './timeline.js';
 
-/** What is believed of one subject after its entries so far, and what the last command changed. */
+/** What is believed of one subject after its entries so far. */
 export type Believed<F extends Fact, State> = {
   readonly entries: readonly Entry<F | EntryStruckOut>[];
   readonly state: State;
   readonly standing: readonly (readonly Belief[])[];
+  readonly told: Told<F, State>;
 };
+
+/** The facts believed, in effect order, and what they added up to after each of the last of them. */
+type Told<F extends Fact, State> = { readonly facts: readonly Entry<F>[]; readonly states: readonly State[] };
+
+/** Of how many facts it is remembered what they added up to. Most late entries are only a little late. */
+const REMEMBERED = 32;
 
 export const nothingBelieved = <F extends Fact, State>({ initial, timelines }: Projected<F, State>): Believed<F, State> => ({
   entries: [],
   state: initial,
   standing: timelines.map(() => []),
+  told: { facts: [], states: [] },
 });
 
 /**
@@ -23,40 +31,50 @@ export const believe = <F extends Fact, State>(
   projected: Projected<F, State>, before: Believed<F, State>, command: readonly Entry<F | EntryStruckOut>[],
 ): { readonly believed: Believed<F, State>; readonly revisions: readonly Revision[] } => {
   const entries = [...before.entries, ...command];
-  const state = stateAfter(projected, before, command, entries);
+  const told = toldWith(projected, before, command, entries);
+  const state = told.states.at(-1) ?? projected.initial;
   const at = command.at(-1)?.number ?? 0;
-  const revisions = projected.timelines.map((timeline, place) =>
-    revise(before.standing[place] ?? [], timeline.rowsOf(state), at, Object.keys(timeline.columns)),
-  );
-  return { believed: { entries, state, standing: revisions.map(({ standing }) => standing) }, revisions };
+  const revisions = projected.timelines.map((timeline, place) => {
+    const standing = before.standing[place] ?? [];
+    if (state === before.state) return unrevised(standing);
+    return revise(standing, timeline.rowsOf(state), at, Object.keys(timeline.columns));
+  });
+  return { believed: { entries, state, standing: revisions.map(({ standing }) => standing), told }, revisions };
 };
 
-/** A late, correcting or striking entry changes what came before it, so all is told again; most only add to it. */
-const stateAfter = <F extends Fact, State>(
+/** A late, correcting or striking entry changes the order of the facts: they are told again from where it does. */
+const toldWith = <F extends Fact, State>(
   { initial, evolve }: Projected<F, State>,
-  before: Believed<F, State>,
+  { told }: Believed<F, State>,
   command: readonly Entry<F | EntryStruckOut>[],
   entries: readonly Entry<F | EntryStruckOut>[],
-): State => {
-  const told = addedInOrder(before.entries, command);
-  return told
-    ? told.reduce(evolve, before.state)
-    : inEffectOrder<F>(entries).reduce<State>((state, { event }) => evolve(state, event), initial);
+): Told<F, State> => {
+  const facts = addedInOrder(told.facts, command) ?? inEffectOrder<F>(entries);
+  const forgotten = told.facts.length - told.states.length;
+  const same = sameAtStart(told.facts, facts);
+  const from = same > forgotten ? same : 0;
+  const states = from === 0 ? [] : told.states.slice(0, from - forgotten);
+  let state = states.at(-1) ?? initial;
+  for (const { event } of facts.slice(from)) states.push((state = evolve(state, event)));
+  return { facts, states: states.length > 2 * REMEMBERED ? states.slice(-REMEMBERED) : states };
 };
 
-const tellsOf = <F extends Fact>(event: F | EntryStruckOut): event is F => !isStrike(event);
-
-/** The command's facts in order, where each takes effect after everything before it; undefined otherwise. */
+/** The facts with the command's after them, where each takes effect after everything before it; undefined otherwise. */
 const addedInOrder = <F extends Fact>(
-  before: readonly Entry<F | EntryStruckOut>[], command: readonly Entry<F | EntryStruckOut>[],
-): readonly F[] | undefined => {
-  let latest = '';
-  for (const { event } of before) if (tellsOf(event) && event.effectiveOn > latest) latest = event.effectiveOn;
-  const facts: F[] = [];
-  for (const { event } of command) {
-    if (!tellsOf(event) || event.corrects !== undefined || event.effectiveOn <= latest) return undefined;
-    latest = event.effectiveOn;
-    facts.push(event);
+  facts: readonly Entry<F>[], command: readonly Entry<F | EntryStruckOut>[],
+): readonly Entry<F>[] | undefined => {
+  let latest = facts.at(-1)?.event.effectiveOn ?? '';
+  const added: Entry<F>[] = [];
+  for (const entry of command) {
+    if (!isFactEntry<F>(entry) || entry.event.corrects !== undefined || entry.event.effectiveOn <= latest) return undefined;
+    latest = entry.event.effectiveOn;
+    added.push(entry);
   }
-  return facts;
+  return [...facts, ...added];
+};
+
+const sameAtStart = <F extends Fact>(some: readonly Entry<F>[], others: readonly Entry<F>[]): number => {
+  let same = 0;
+  while (same < some.length && some[same] === others[same]) same += 1;
+  return same;
 };

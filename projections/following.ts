@@ -5,7 +5,7 @@ import { fromStored } from '../src/ledger/stored-events.js';
 import { believe, nothingBelieved, type Believed } from './believing.js';
 import { PROJECTED } from './definitions.js';
 import type { Projected } from './timeline.js';
-import { authorityNumber, setFollowed } from './views/views.js';
+import { authorityNumber, followedBy, setFollowed } from './views/views.js';
 import { timelineWriter, type Subject, type TimelineWriter } from './views/writing.js';
 
 type Told = Entry<Fact | EntryStruckOut>;
@@ -43,24 +43,36 @@ type Loaded = { readonly stream: string; readonly entries: readonly Told[]; read
 
 /**
  * Brings the views up to date with entries just read from the ledger (whole commands, in order). Rows
- * and checkpoint are one transaction: a process that dies in the middle has done nothing.
+ * and checkpoint are one transaction: a process that dies in the middle has done nothing. Entries followed before are
+ * passed over.
  */
 export const follow = async (
-  sql: BetterSqlite3.Database, ledger: Pick<Ledger, 'read'>, entries: readonly StoredEntry[],
+  sql: BetterSqlite3.Database, ledger: Pick<Ledger, 'read'>, given: readonly StoredEntry[],
 ): Promise<void> => {
+  const seen = followedBy(sql).number;
+  const entries = given.filter(({ number }) => number > seen);
   const last = entries.at(-1);
   if (!last) return;
-  const firstNew = new Map<string, number>();
-  for (const { stream, number } of entries) if (!firstNew.has(stream)) firstNew.set(stream, number);
   const loaded: Loaded[] = [];
-  for (const [stream, number] of firstNew) {
-    const stored = (await ledger.read(stream)).filter((entry) => entry.number <= last.number);
-    loaded.push({ stream, entries: stored.map((entry) => fromStored<Fact | EntryStruckOut>(entry)), firstNew: number });
+  for (const [stream, fresh] of byStream(entries)) {
+    const [first] = fresh as [StoredEntry];
+    const stored = first.revision === 1 ? fresh : (await ledger.read(stream)).filter(({ number }) => number <= last.number);
+    loaded.push({ stream, entries: stored.map((entry) => fromStored<Fact | EntryStruckOut>(entry)), firstNew: first.number });
   }
   sql.transaction(() => {
     for (const one of loaded) followStream(sql, one);
     setFollowed(sql, { number: last.number, entryId: last.id });
   })();
+};
+
+const byStream = (entries: readonly StoredEntry[]): ReadonlyMap<string, readonly StoredEntry[]> => {
+  const streams = new Map<string, StoredEntry[]>();
+  for (const entry of entries) {
+    const known = streams.get(entry.stream);
+    if (known) known.push(entry);
+    else streams.set(entry.stream, [entry]);
+  }
+  return streams;
 };
 
 const followStream = (sql: BetterSqlite3.Database, { stream, entries, firstNew }: Loaded): void => {

@@ -7,7 +7,8 @@ import { believe, nothingBelieved } from './believing.js';
 import { byCommand, partsOf, projectedFor } from './following.js';
 import { LASTING, type Projected } from './timeline.js';
 import { authorityNumber, setFollowed, type Generation } from './views/views.js';
-import { timelineWriter, type Subject, type TimelineWriter } from './views/writing.js';
+import { timelineBuilder, type TimelineBuilder } from './views/building.js';
+import type { Subject } from './views/writing.js';
 
 export type Progress = (done: number, total: number) => void;
 
@@ -21,11 +22,11 @@ const AT_ONCE = 2_000;
 export const rebuild = async (
   { sql }: Generation, ledger: Ledger, upTo: number, progress: Progress = () => undefined,
 ): Promise<void> => {
-  const writer = rebuilder(sql);
+  const building = rebuilder(sql);
   let [done, sinceTurn] = [0, 0];
   sql.exec('begin');
   for await (const stream of ledger.readStreams(upTo)) {
-    writer(stream);
+    building.take(stream);
     done += stream.length;
     sinceTurn += stream.length;
     if (sinceTurn < AT_ONCE) continue;
@@ -33,38 +34,47 @@ export const rebuild = async (
     progress(done, upTo);
     await nextTurn();
   }
+  building.finish();
   const last = upTo === 0 ? undefined : await ledger.entry(upTo as never);
   setFollowed(sql, { number: upTo, entryId: last?.id ?? null });
   sql.exec('commit');
   progress(upTo, upTo);
 };
 
-const rebuilder = (sql: BetterSqlite3.Database): ((stream: readonly StoredEntry[]) => void) => {
-  const writers = new Map<string, readonly TimelineWriter[]>();
-  return (stream) => {
-    const name = stream[0]?.stream;
-    if (name === undefined) return;
-    const { kind, authority, id } = partsOf(name);
-    const projected = projectedFor(name) as unknown as Projected<Fact, unknown>;
-    const own = writers.get(kind) ?? projected.timelines.map((timeline) => timelineWriter(sql, timeline as never));
-    writers.set(kind, own);
-    write(projected, own, { authority: authorityNumber(sql, authority), id }, stream);
+const rebuilder = (sql: BetterSqlite3.Database) => {
+  const builders = new Map<string, readonly TimelineBuilder[]>();
+  const authorities = new Map<string, number>();
+  return {
+    take: (stream: readonly StoredEntry[]): void => {
+      const name = stream[0]?.stream;
+      if (name === undefined) return;
+      const { kind, authority, id } = partsOf(name);
+      const projected = projectedFor(name) as unknown as Projected<Fact, unknown>;
+      const own = builders.get(kind) ?? projected.timelines.map((timeline) => timelineBuilder(sql, timeline as never));
+      builders.set(kind, own);
+      const known = authorities.get(authority) ?? authorityNumber(sql, authority);
+      authorities.set(authority, known);
+      build(projected, own, { authority: known, id }, stream);
+    },
+    finish: (): void => {
+      for (const own of builders.values()) for (const builder of own) builder.finish();
+    },
   };
 };
 
-const write = (
-  projected: Projected<Fact, unknown>, writers: readonly TimelineWriter[], subject: Subject, stream: readonly StoredEntry[],
+const build = (
+  projected: Projected<Fact, unknown>, builders: readonly TimelineBuilder[], subject: Subject, stream: readonly StoredEntry[],
 ): void => {
   let believed = nothingBelieved(projected);
   for (const command of byCommand(stream.map((entry) => fromStored<Fact | EntryStruckOut>(entry)))) {
     const step = believe(projected, believed, command);
     const at = command.at(-1)?.number ?? 0;
     step.revisions.forEach(({ closed }, place) => {
-      for (const belief of closed) writers[place]?.add(subject, belief, at);
+      for (const belief of closed) builders[place]?.add(subject, belief, at);
     });
     believed = step.believed;
   }
   believed.standing.forEach((beliefs, place) => {
-    for (const belief of beliefs) writers[place]?.add(subject, belief, LASTING);
+    for (const belief of beliefs) builders[place]?.add(subject, belief, LASTING);
   });
 };

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { dayNumber } from '../../src/domain/calendar.js';
 import type { Viewpoint } from '../viewpoint.js';
+import { prepared } from '../views/prepared.js';
 
 /** A child in care on the day asked about, as it was known at the entry asked from. Days are day numbers. */
 export type ChildInCare = {
@@ -48,10 +49,27 @@ const QUERY = `
    where a.code = :authority and at.authority_from = a.id and at.authority_to = a.id
      and at.valid_from <= :asAt and at.valid_last >= :asAt and at.known_from <= :knownAt and at.known_last >= :knownAt`;
 
+type Told = readonly [
+  child: string, episodeBegan: number, reasonForNewEpisode: string, legalStatus: string, legalStatusBegan: number,
+  categoryOfNeed: string, placementType: string, usualPlacementType: string, provider: string | null, urn: string | null,
+  carer: string | null, placementAuthority: string | null, distanceTenths: number | null, placementBegan: number,
+  careBegan: number, admissionKnown: 0 | 1, dateOfBirth: number | null, sex: string | null, ethnicity: string | null,
+  disability: string | null, asylumFrom: number | null, asylumTo: number | null,
+];
+
+/** Made here and not by SQLite's driver, which takes twice as long over it as over all the rest. */
+const inCare = (row: Told): ChildInCare => ({
+  child: row[0], episodeBegan: row[1], reasonForNewEpisode: row[2], legalStatus: row[3], legalStatusBegan: row[4],
+  categoryOfNeed: row[5], placementType: row[6], usualPlacementType: row[7], provider: row[8], urn: row[9],
+  carer: row[10], placementAuthority: row[11], distanceTenths: row[12], placementBegan: row[13],
+  careBegan: row[14], admissionKnown: row[15], dateOfBirth: row[16], sex: row[17], ethnicity: row[18],
+  disability: row[19], asylumFrom: row[20], asylumTo: row[21],
+});
+
 /** Every child of an authority in care on a day, short breaks among them, as known at an entry; by reference. */
 export const childrenInCare = (
   sql: BetterSqlite3.Database, authority: string, { asAt, knownAt }: Viewpoint,
 ): readonly ChildInCare[] => {
-  const rows = sql.prepare(QUERY).all({ authority, asAt: dayNumber(asAt), knownAt }) as ChildInCare[];
+  const rows = prepared<[object], Told>(sql, QUERY).raw().all({ authority, asAt: dayNumber(asAt), knownAt }).map(inCare);
   return rows.sort((a, b) => (a.child < b.child ? -1 : a.child > b.child ? 1 : 0));
 };

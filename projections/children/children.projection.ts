@@ -1,7 +1,9 @@
 import { dayNumber, type CalendarDate } from '../../src/domain/calendar.js';
 import { withFact, type Episode } from '../../src/domain/child/episodes.js';
-import type { ChildFact, ParticularsRecorded } from '../../src/domain/child/events.js';
-import { LASTING, type Projected, type Row, type Timeline, type Value } from '../timeline.js';
+import type { ChildFact, ParticularsRecorded, Placement } from '../../src/domain/child/events.js';
+import { LASTING, type Projected, type Row, type Timeline } from '../timeline.js';
+import { foundOn, missingFromCare, type Missing } from './missing-from-care.js';
+import { stretchesOf } from './stretches.js';
 
 /** What a child's facts add up to. */
 export type ChildLife = {
@@ -10,8 +12,6 @@ export type ChildLife = {
   readonly asylum: { readonly from: CalendarDate; readonly to: CalendarDate | null } | null;
   readonly missing: readonly Missing[];
 };
-
-type Missing = { readonly from: CalendarDate; readonly to: CalendarDate | null; readonly kind: string };
 
 const evolve = (life: ChildLife, fact: ChildFact): ChildLife => {
   switch (fact.type) {
@@ -23,9 +23,6 @@ const evolve = (life: ChildLife, fact: ChildFact): ChildLife => {
       return { ...life, missing: [...life.missing, { from: fact.effectiveOn, to: null, kind: fact.kind }] };
     case 'ChildFound':
       return { ...life, missing: foundOn(life.missing, fact.effectiveOn) };
-    case 'ChildDischarged':
-    case 'EpisodeCeased':
-      return { ...life, episodes: withFact(life.episodes, fact), missing: foundOn(life.missing, fact.effectiveOn) };
     default: {
       const episodes = withFact(life.episodes, fact);
       return episodes === life.episodes ? life : { ...life, episodes };
@@ -33,47 +30,37 @@ const evolve = (life: ChildLife, fact: ChildFact): ChildLife => {
   }
 };
 
-const foundOn = (missing: readonly Missing[], on: CalendarDate): readonly Missing[] =>
-  missing.map((period) => (period.to === null ? { ...period, to: on } : period));
-
-const period = (from: CalendarDate, to: CalendarDate | null): { from: number; to: number } => ({
-  from: dayNumber(from),
-  to: to === null ? LASTING : dayNumber(to),
-});
+const endOf = (to: CalendarDate | null): number => (to === null ? LASTING : dayNumber(to));
 
 const dayOrNull = (date: CalendarDate | null | undefined): number | null => (date ? dayNumber(date) : null);
 
-const rowsByEpisode = new WeakMap<Episode, Row>();
+const tenthsOf = ({ distance }: Placement): number | null => (distance === undefined ? null : Math.round(distance * 10));
 
-/** Rows are kept by their episode, for an episode does not change and most outlive many entries. */
-const episodeRow = (episode: Episode): Row => {
-  const known = rowsByEpisode.get(episode);
-  if (known) return known;
-  const { placement } = episode;
-  const row: Row = {
-    ...period(episode.from, episode.to),
+/** The return's own unit: the same legal status, placement and carer throughout. What snapshots are made of. */
+const episodeRows = stretchesOf({
+  joins: () => false,
+  rowOf: (episode) => ({
+    from: dayNumber(episode.from),
+    to: endOf(episode.to),
     reason_for_new_episode: episode.reasonForNewEpisode,
     reason_ceased: episode.reasonCeased,
     change_reason: episode.changeReason,
     legal_status: episode.legalStatus,
     category_of_need: episode.categoryOfNeed,
-    placement_type: episode.away ?? placement.type,
-    usual_placement_type: placement.type,
-    provider: episode.away ? null : (placement.provider ?? null),
-    urn: (episode.away ? episode.awayUrn : placement.urn) ?? null,
-    carer: placement.carer ?? null,
-    placement_authority: placement.authority ?? null,
-    distance_tenths: placement.distance === undefined ? null : Math.round(placement.distance * 10),
+    placement_type: episode.away ?? episode.placement.type,
+    usual_placement_type: episode.placement.type,
+    provider: episode.away ? null : (episode.placement.provider ?? null),
+    urn: (episode.away ? episode.awayUrn : episode.placement.urn) ?? null,
+    carer: episode.placement.carer ?? null,
+    placement_authority: episode.placement.authority ?? null,
+    distance_tenths: tenthsOf(episode.placement),
     care_began: dayNumber(episode.careBegan),
     admission_known: episode.admissionKnown ? 1 : 0,
     placement_began: dayNumber(episode.placementBegan),
     legal_status_began: dayNumber(episode.legalStatusBegan),
-  };
-  rowsByEpisode.set(episode, row);
-  return row;
-};
+  }),
+});
 
-/** The return's own unit: the same legal status, placement and carer throughout. What snapshots are made of. */
 const episodes: Timeline<ChildLife> = {
   name: 'episode',
   columns: {
@@ -83,40 +70,48 @@ const episodes: Timeline<ChildLife> = {
     admission_known: 'integer', placement_began: 'integer', legal_status_began: 'integer',
   },
   snapshots: true,
-  rowsOf: (life) => life.episodes.map(episodeRow),
+  rowsOf: (life) => episodeRows(life.episodes),
 };
 
-/** A stretch made of neighbouring episodes that are alike in what `told` says of them. */
-const merged = (all: readonly Episode[], told: (episode: Episode) => Readonly<Record<string, Value>>): readonly Row[] => {
-  const rows: Row[] = [];
-  for (const episode of all) {
-    const [last, now] = [rows.at(-1), { ...period(episode.from, episode.to), ...told(episode) }];
-    const meets = last !== undefined && last.to === now.from && alike(last, now);
-    if (meets) rows[rows.length - 1] = { ...now, from: last.from };
-    else rows.push(now);
-  }
-  return rows;
-};
+const carePeriodRows = stretchesOf({
+  joins: (a, b) => a.careBegan === b.careBegan && a.admissionKnown === b.admissionKnown,
+  rowOf: (first, last) => ({
+    from: dayNumber(first.from),
+    to: endOf(last.to),
+    care_began: dayNumber(last.careBegan),
+    admission_known: last.admissionKnown ? 1 : 0,
+    category_of_need: last.categoryOfNeed,
+    reason_ceased: last.reasonCeased === 'X1' ? null : last.reasonCeased,
+  }),
+});
 
-/** What may differ within one stretch: the last word on it is the stretch's. */
-const PASSING = new Set(['from', 'to', 'reason_ceased', 'category_of_need']);
-
-const alike = (a: Row, b: Row): boolean =>
-  Object.keys(b).every((column) => PASSING.has(column) || a[column] === b[column]);
-
-/** An unbroken time in care: from admission, or from where the records begin, to discharge. */
+/** An unbroken time in care: from admission, or from where the records begin, to discharge. The last word on need and reason is the period's. */
 const periodsOfCare: Timeline<ChildLife> = {
   name: 'period_of_care',
   columns: { care_began: 'integer', admission_known: 'integer', category_of_need: 'text', reason_ceased: 'text' },
   snapshots: false,
-  rowsOf: (life) =>
-    merged(life.episodes, (episode) => ({
-      care_began: dayNumber(episode.careBegan),
-      admission_known: episode.admissionKnown ? 1 : 0,
-      category_of_need: episode.categoryOfNeed,
-      reason_ceased: episode.reasonCeased === 'X1' ? null : episode.reasonCeased,
-    })),
+  rowsOf: (life) => carePeriodRows(life.episodes),
 };
+
+const samePlacement = (a: Placement, b: Placement): boolean =>
+  a === b ||
+  (a.type === b.type && a.provider === b.provider && a.urn === b.urn && a.carer === b.carer &&
+    a.authority === b.authority && tenthsOf(a) === tenthsOf(b));
+
+const placementRows = stretchesOf({
+  joins: (a, b) => a.placementBegan === b.placementBegan && samePlacement(a.placement, b.placement),
+  rowOf: (first, { to, placement, placementBegan }) => ({
+    from: dayNumber(first.from),
+    to: endOf(to),
+    placement_began: dayNumber(placementBegan),
+    placement_type: placement.type,
+    provider: placement.provider ?? null,
+    urn: placement.urn ?? null,
+    carer: placement.carer ?? null,
+    placement_authority: placement.authority ?? null,
+    distance_tenths: tenthsOf(placement),
+  }),
+});
 
 /** Time with one carer, whatever else changed: a placement as the return means it (RNE S, P and B begin one). */
 const placements: Timeline<ChildLife> = {
@@ -126,24 +121,25 @@ const placements: Timeline<ChildLife> = {
     placement_authority: 'text', distance_tenths: 'integer',
   },
   snapshots: false,
-  rowsOf: (life) =>
-    merged(life.episodes, ({ placement, placementBegan }) => ({
-      placement_began: dayNumber(placementBegan),
-      placement_type: placement.type,
-      provider: placement.provider ?? null,
-      urn: placement.urn ?? null,
-      carer: placement.carer ?? null,
-      placement_authority: placement.authority ?? null,
-      distance_tenths: placement.distance === undefined ? null : Math.round(placement.distance * 10),
-    })),
+  rowsOf: (life) => placementRows(life.episodes),
 };
+
+const legalStatusRows = stretchesOf({
+  joins: (a, b) => a.legalStatus === b.legalStatus,
+  rowOf: (first, last) => ({ from: dayNumber(first.from), to: endOf(last.to), legal_status: last.legalStatus }),
+});
 
 const legalStatuses: Timeline<ChildLife> = {
   name: 'legal_status',
   columns: { legal_status: 'text' },
   snapshots: false,
-  rowsOf: (life) => merged(life.episodes, ({ legalStatus }) => ({ legal_status: legalStatus })),
+  rowsOf: (life) => legalStatusRows(life.episodes),
 };
+
+const whereaboutsRows = stretchesOf({
+  joins: (a, b) => a.away === b.away,
+  rowOf: (first, last) => ({ from: dayNumber(first.from), to: endOf(last.to), kind: last.away }),
+});
 
 /** Temporary absences (T0–T4), missing (M) and away without authorisation (A). */
 const absences: Timeline<ChildLife> = {
@@ -151,10 +147,28 @@ const absences: Timeline<ChildLife> = {
   columns: { kind: 'text' },
   snapshots: false,
   rowsOf: (life) => [
-    ...merged(life.episodes, ({ away }) => ({ kind: away })).filter(({ kind }) => kind !== null),
-    ...life.missing.map(({ from, to, kind }) => ({ ...period(from, to), kind })).filter(({ from, to }) => from < to),
+    ...whereaboutsRows(life.episodes).filter(({ kind }) => kind !== null),
+    ...life.missing.flatMap((missing) => missingFromCare(missing, life.episodes)),
   ],
 };
+
+const particularsRows = ({ particulars: told, asylum }: ChildLife): readonly Row[] =>
+  told === null
+    ? []
+    : [
+        {
+          from: dayNumber(told.dateOfBirth),
+          to: LASTING,
+          date_of_birth: dayNumber(told.dateOfBirth),
+          sex: told.sex,
+          ethnicity: told.ethnicity,
+          disability: told.disability ?? null,
+          mother: told.mother === undefined ? null : Number(told.mother),
+          child_born: dayOrNull(told.motherOfChildBornOn),
+          asylum_from: dayOrNull(asylum?.from),
+          asylum_to: asylum ? (dayOrNull(asylum.to) ?? LASTING) : null,
+        },
+      ];
 
 /** Who the child is: said of the whole life, so it holds for every day from birth. */
 const particulars: Timeline<ChildLife> = {
@@ -164,22 +178,7 @@ const particulars: Timeline<ChildLife> = {
     child_born: 'integer', asylum_from: 'integer', asylum_to: 'integer',
   },
   snapshots: false,
-  rowsOf: ({ particulars: told, asylum }) =>
-    told === null
-      ? []
-      : [
-          {
-            ...period(told.dateOfBirth, null),
-            date_of_birth: dayNumber(told.dateOfBirth),
-            sex: told.sex,
-            ethnicity: told.ethnicity,
-            disability: told.disability ?? null,
-            mother: told.mother === undefined ? null : Number(told.mother),
-            child_born: dayOrNull(told.motherOfChildBornOn),
-            asylum_from: dayOrNull(asylum?.from),
-            asylum_to: asylum ? (dayOrNull(asylum.to) ?? LASTING) : null,
-          },
-        ],
+  rowsOf: particularsRows,
 };
 
 /** Where each child lived, under what legal status, with whom, and when. */

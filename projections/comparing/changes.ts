@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../src/domain/calendar.js';
+import { sexOn } from '../../src/domain/codes.js';
 import type { ChildInCare } from '../children/children-in-care.query.js';
 
 /** What is told of a child in a comparison: the parts that make a count differ. */
@@ -26,7 +28,13 @@ export const changesBetween = (before: readonly ChildInCare[], after: readonly C
 const changeOf = (child: string, then: ChildInCare | undefined, now: ChildInCare | undefined): readonly Change[] => {
   if (!then || !now) return [{ child, kind: now ? 'in' : 'out', differences: [] }];
   const differences = COMPARED.flatMap((what) =>
-    then[what] === now[what] ? [] : [{ what, before: then[what], after: now[what] }],
+    sameSaid(what, then[what], now[what]) ? [] : [{ what, before: then[what], after: now[what] }],
   );
   return differences.length === 0 ? [] : [{ child, kind: 'told otherwise', differences }];
 };
+
+/** A sex told by another year's code is the same sex. */
+const sameSaid = (what: (typeof COMPARED)[number], before: Told, after: Told): boolean =>
+  before === after || (what === 'sex' && typeof before === 'string' && typeof after === 'string' && oneCode(before) === oneCode(after));
+
+const oneCode = (sex: string): string => sexOn(sex, '2024-04-01' as CalendarDate);

@@ -30,9 +30,12 @@ const indexOf = (name: string): string =>
 export const subjectIndexOf = ({ name }: Timeline<never>): string =>
   `create index if not exists ${name}_subject on ${name} (authority, subject, known_to);`;
 
-export const insertInto = ({ name, columns }: Timeline<never>): string => {
+export const insertInto = (timeline: Timeline<never>): string => insertManyInto(timeline, 1);
+
+export const insertManyInto = ({ name, columns }: Timeline<never>, rows: number): string => {
   const all = ['authority', 'subject', 'valid_from', 'valid_to', 'known_from', 'known_to', ...Object.keys(columns)];
-  return `insert into ${name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`;
+  const row = `(${all.map(() => '?').join(', ')})`;
+  return `insert into ${name} (${all.join(', ')}) values ${Array<string>(rows).fill(row).join(', ')}`;
 };
 
 export const insertIntoIndexOf = ({ name }: Timeline<never>): string =>

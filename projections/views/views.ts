@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DEFINITION, TIMELINES } from '../definitions.js';
 import { openConnection, type Connection } from './connection.js';
+import { prepared } from './prepared.js';
 import { ABOUT_THE_VIEWS, subjectIndexOf, tableOf } from './tables.js';
 
 /** How far views have followed the ledger, and which ledger: the id of the last entry seen. */
@@ -67,23 +68,22 @@ export class Views {
 }
 
 export const followedBy = (sql: BetterSqlite3.Database): Followed => {
-  const row = sql.prepare('select number, entry_id as entryId from followed').get() as Followed | undefined;
+  const row = prepared<[], Followed>(sql, 'select number, entry_id as entryId from followed').get();
   return row ?? { number: 0, entryId: null };
 };
 
 export const setFollowed = (sql: BetterSqlite3.Database, { number, entryId }: Followed): void => {
-  sql
-    .prepare(
-      `insert into followed (one, definition, number, entry_id) values (1, ?, ?, ?)
+  prepared(
+    sql,
+    `insert into followed (one, definition, number, entry_id) values (1, ?, ?, ?)
        on conflict (one) do update set number = excluded.number, entry_id = excluded.entry_id`,
-    )
-    .run(DEFINITION, number, entryId);
+  ).run(DEFINITION, number, entryId);
 };
 
 /** The number by which views know an authority. */
 export const authorityNumber = (sql: BetterSqlite3.Database, code: string): number => {
-  sql.prepare('insert into authority (code) values (?) on conflict do nothing').run(code);
-  return (sql.prepare('select id from authority where code = ?').get(code) as { id: number }).id;
+  const known = prepared<[string], number>(sql, 'select id from authority where code = ?').pluck().get(code);
+  return known ?? Number(prepared(sql, 'insert into authority (code) values (?)').run(code).lastInsertRowid);
 };
 
 /** The authorities that anything is known of. */

@@ -11,7 +11,6 @@ export type Subject = { readonly authority: number; readonly id: string };
 /** Writes and reads the rows of one timeline. The caller holds the transaction. */
 export type TimelineWriter = {
   readonly standing: (subject: Subject) => readonly Belief[];
-  readonly add: (subject: Subject, belief: Belief, knownTo: number) => void;
   readonly apply: (subject: Subject, revision: Revision, at: number) => Revision;
 };
 
@@ -34,29 +33,28 @@ const preparedWriter = (sql: BetterSqlite3.Database, timeline: Timeline<never>):
   const closeIndex = timeline.snapshots ? sql.prepare<Value[]>(closeInIndexOf(timeline)) : undefined;
   const select = sql.prepare<Value[], Record<string, Value>>(standingIn(timeline));
 
-  const add = ({ authority, id }: Subject, { row, knownFrom }: Belief, knownTo: number): number => {
+  const add = ({ authority, id }: Subject, { row, knownFrom }: Belief): number => {
     const own = columns.map((column) => row[column] ?? null);
-    const at = Number(insert.run(authority, id, row.from, row.to, knownFrom, knownTo, ...own).lastInsertRowid);
-    index?.run(at, authority, authority, row.from, lastOf(row.to), knownFrom, lastOf(knownTo));
+    const at = Number(insert.run(authority, id, row.from, row.to, knownFrom, LASTING, ...own).lastInsertRowid);
+    index?.run(at, authority, authority, row.from, lastOf(row.to), knownFrom, lastOf(LASTING));
     return at;
   };
 
   return {
-    add,
     standing: ({ authority, id }) => select.all(authority, id).map((kept) => beliefOf(kept, columns)),
     apply: (subject, { standing, closed, opened }, at) => {
       for (const { id } of closed) {
         close.run(at, id as number);
         closeIndex?.run(lastOf(at), id as number);
       }
-      const added = new Map(opened.map((belief) => [belief, { ...belief, id: add(subject, belief, LASTING) }]));
+      const added = new Map(opened.map((belief) => [belief, { ...belief, id: add(subject, belief) }]));
       return { closed, opened, standing: standing.map((belief) => added.get(belief) ?? belief) };
     },
   };
 };
 
 /** The last whole number within a half-open period: the index's bounds are inclusive. */
-const lastOf = (to: number): number => to - 1;
+export const lastOf = (to: number): number => to - 1;
 
 const beliefOf = (kept: Record<string, Value>, columns: readonly string[]): Belief => {
   const row: Record<string, Value> = { from: kept['valid_from'] as number, to: kept['valid_to'] as number };

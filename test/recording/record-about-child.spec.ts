@@ -42,7 +42,10 @@ describe('what is recorded about a child', () => {
 
   test('is refused with the facts that explain it, and nothing is written', async () => {
     const ledger = openMemoryLedger();
-    expect(await recording(ledger)(record(moved('2019-01-05')))).toEqual({ outcome: 'refused', refusal: { code: 'not-in-care', on: '2019-01-05' } });
+    expect(await recording(ledger)(record(moved('2019-01-05')))).toEqual({
+      outcome: 'refused',
+      refusal: { code: 'not-in-care', on: '2019-01-05' },
+    });
     expect(await ledger.head()).toBe(0);
   });
 
@@ -59,7 +62,10 @@ describe('what is recorded about a child', () => {
     const tell = recording(ledger);
     const first = await tell(record(admitted('2019-01-05')));
     const entry = (first.outcome === 'written' ? first.entries[0]?.id : '') as EntryId;
-    expect(await tell(correct(entry, admitted('2019-01-07')))).toMatchObject({ outcome: 'written', entries: [{ number: 2 }, { number: 3 }] });
+    expect(await tell(correct(entry, admitted('2019-01-07')))).toMatchObject({
+      outcome: 'written',
+      entries: [{ number: 2 }, { number: 3 }],
+    });
     expect((await ledger.read(STREAM)).map(({ completes }) => completes)).toEqual([true, false, true]);
   });
 
@@ -84,7 +90,11 @@ describe('a command sent twice', () => {
     const [tell, id] = [recording(ledger), newCommandId()];
     await tell(record(admitted('2019-01-05')), id);
     await tell(record(discharged('2019-02-05')));
-    expect(await tell(record(admitted('2019-01-05')), id)).toMatchObject({ outcome: 'written', position: 1, repeated: true });
+    expect(await tell(record(admitted('2019-01-05')), id)).toMatchObject({
+      outcome: 'written',
+      position: 1,
+      repeated: true,
+    });
   });
 
   test('is written once where both come at the same time', async () => {
@@ -132,7 +142,9 @@ describe('somebody else writing about the child meanwhile', () => {
   test('does not disturb what agrees with it', async () => {
     const ledger = openMemoryLedger();
     await append(ledger, '1', () => [admitted('2019-01-05')], 'before');
-    const answer = await recording(contended(ledger, [[moved('2019-02-05')], [moved('2019-03-05')]]))(record(moved('2019-04-05')));
+    const answer = await recording(contended(ledger, [[moved('2019-02-05')], [moved('2019-03-05')]]))(
+      record(moved('2019-04-05')),
+    );
     expect(answer).toMatchObject({ outcome: 'written', position: 4 });
   });
 
@@ -151,12 +163,16 @@ describe('somebody else writing about the child meanwhile', () => {
     const entry = (first.outcome === 'written' ? first.entries[0]?.id : '') as EntryId;
     const answers = await Promise.all([tell(strikeOut(entry)), tell(strikeOut(entry))]);
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'written']);
-    expect(answers.find(({ outcome }) => outcome === 'refused')).toMatchObject({ refusal: { code: 'already-struck-out' } });
+    expect(answers.find(({ outcome }) => outcome === 'refused')).toMatchObject({
+      refusal: { code: 'already-struck-out' },
+    });
   });
 });
 
 describe('a reference', () => {
   test.each(['1', '398768', 'A/12.b_3', 'x'.repeat(20)])('may be %s', (text) => expect(childId(text)).toBe(text));
 
-  test.each(['', ' 1', '../1', '-1', 'a b', 'x'.repeat(21), '1\n', 'é'])('may not be %j', (text) => expect(childId(text)).toBeUndefined());
+  test.each(['', ' 1', '../1', '-1', 'a b', 'x'.repeat(21), '1\n', 'é'])('may not be %j', (text) =>
+    expect(childId(text)).toBeUndefined(),
+  );
 });

@@ -16,7 +16,9 @@ const taking = (ledger: Ledger) => {
   const handler = new TakeReturnAboutChildHandler(ledger, () => on('2021-06-30'));
   return (year: number, rows: readonly Told[], supposed?: Supposition) => {
     const told = received(year, rows);
-    return handler.execute(new TakeReturnAboutChild(ABOUT, told, { commandId: commandIdOf([ABOUT, told]), by: 'importer' }, supposed));
+    return handler.execute(
+      new TakeReturnAboutChild(ABOUT, told, { commandId: commandIdOf([ABOUT, told]), by: 'importer' }, supposed),
+    );
   };
 };
 
@@ -41,7 +43,11 @@ describe('a return taken in', () => {
   test('makes none when it comes again after the next year’s', async () => {
     const ledger = openMemoryLedger();
     const take = taking(ledger);
-    for (const [year, rows] of [[2018, FIRST], [2019, SECOND]] as const) await take(year, rows);
+    for (const [year, rows] of [
+      [2018, FIRST],
+      [2019, SECOND],
+    ] as const)
+      await take(year, rows);
     expect(await take(2018, FIRST)).toMatchObject({ entriesMade: 0 });
     expect(await ledger.head()).toBe(4);
   });
@@ -63,7 +69,10 @@ describe('a return only supposed to be taken in', () => {
   test('is told as it would be, each year on top of those before it', async () => {
     const [dry, wet] = [openMemoryLedger(), openMemoryLedger()];
     const supposed: Supposition = new Map();
-    for (const [year, rows] of [[2018, FIRST], [2019, [episode('2017-06-01', { PLACE: 'K2' })]]] as const) {
+    for (const [year, rows] of [
+      [2018, FIRST],
+      [2019, [episode('2017-06-01', { PLACE: 'K2' })]],
+    ] as const) {
       const [would, does] = [await taking(dry)(year, rows, supposed), await taking(wet)(year, rows)];
       expect({ ...would, position: null }).toEqual({ ...does, position: null });
     }
