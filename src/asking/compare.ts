@@ -41,7 +41,7 @@ export class CompareHandler implements IQueryHandler<CompareAsked> {
     const [low, high] = a.knownAt <= b.knownAt ? [a, b] : [b, a];
     return {
       ...comparison,
-      weLearned: await this.explained(authority, comparison.weLearned, ({ number }) => number > low.knownAt && number <= high.knownAt),
+      weLearned: await this.explained(authority, comparison.weLearned, recordedBetween(low, high)),
       worldChanged: await this.explained(authority, comparison.worldChanged, tookEffectBetween(a, b, high.knownAt)),
     };
   }
@@ -52,15 +52,27 @@ export class CompareHandler implements IQueryHandler<CompareAsked> {
       const child = childId(change.child);
       const stored = child ? await this.asking.ledger.read(streamOf({ authority, child })) : [];
       const history = stored.map((entry) => fromStored<ChildEvent>(entry));
-      const entries = history.filter((entry) => tells(entry) && told(entry, history)).map(({ number }) => number);
+      const entries = history.filter((entry) => tells(entry, history) && told(entry, history)).map(({ number }) => number);
       changes.push({ ...change, entries });
     }
     return { net: part.net, changes };
   }
 }
 
-/** What a return said is not itself what happened: the facts drawn from it are. */
-const tells = ({ event }: Entry<ChildEvent>): boolean => event.type !== 'ReturnReceived';
+/** Only what says where, how and under what status a child lives, or who the child is, makes an answer differ. */
+const MAKES_A_DIFFERENCE: ReadonlySet<string> = new Set<ChildEvent['type']>([
+  'ChildAdmitted', 'ChildAlreadyInCare', 'ChildMoved', 'PlacementDetailsChanged', 'LegalStatusChanged',
+  'ChildTemporarilyAbsent', 'ChildReturned', 'ChildDischarged', 'EpisodeCeased', 'ParticularsRecorded', 'AsylumStatusRecorded',
+]);
+
+const tells = ({ event }: Entry<ChildEvent>, history: readonly Entry<ChildEvent>[]): boolean => {
+  const told = isStrike(event) ? history.find(({ id }) => id === event.entry)?.event : event;
+  return told !== undefined && MAKES_A_DIFFERENCE.has(told.type);
+};
+
+/** Recorded between the two, of what had taken effect by the day that is told of again; a strike may be of any day. */
+const recordedBetween = (low: Viewpoint, high: Viewpoint): Told => ({ event, number }) =>
+  number > low.knownAt && number <= high.knownAt && (isStrike(event) || event.effectiveOn <= low.asAt);
 
 const tookEffectBetween = (a: Viewpoint, b: Viewpoint, knownAt: EntryNumber): Told => {
   const [first, last]: readonly CalendarDate[] = a.asAt <= b.asAt ? [a.asAt, b.asAt] : [b.asAt, a.asAt];
