@@ -90,7 +90,7 @@ const lifeTold = (listed: readonly Entry<ChildEvent>[], asAt: CalendarDate) => {
     inCare: episodes.some(({ from, to }) => from <= asAt && (to === null || to > asAt)),
     episodes: episodes.map(episodeTold),
     entries: entriesTold(listed),
-    suspicions: suspicionsOf(known),
+    suspicions: suspicionsOf(known, asAt),
     objections: objectionsTo(known, '9999-12-31' as CalendarDate),
     resolutions: factsDrawn(inForce(rowsStated(known))).resolutions.map(({ why, row, by }) => ({
       why,

@@ -31,6 +31,8 @@ export class Projector {
   private waiting: StoredEntry[] = [];
   private subscription: Subscription | undefined;
   private draining: Promise<void> = Promise.resolve();
+  /** The rebuild going on, which whoever asks for another waits for. */
+  private underWay: Promise<void> | undefined;
   /** Held while views are written or switched. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -73,7 +75,12 @@ export class Projector {
   }
 
   /** Builds all views anew beside those shown, while they go on being followed, and then shows the new ones. */
-  async rebuild(progress?: Progress): Promise<void> {
+  rebuild(progress?: Progress): Promise<void> {
+    this.underWay ??= this.buildAnew(progress).finally(() => (this.underWay = undefined));
+    return this.underWay;
+  }
+
+  private async buildAnew(progress?: Progress): Promise<void> {
     const next = await this.views.beside();
     try {
       const upTo = await this.ledger.head();
