@@ -18,6 +18,8 @@ export type Timeline<State> = {
   readonly columns: Readonly<Record<string, 'text' | 'integer'>>;
   /** Whether it is asked for whole, for a day: then it has the two-dimensional index. */
   readonly snapshots: boolean;
+  /** Whether it is looked up for everybody in a snapshot. */
+  readonly besideSnapshots?: boolean;
   readonly rowsOf: (state: State) => readonly Row[];
 };
 

@@ -178,6 +178,7 @@ const particulars: Timeline<ChildLife> = {
     child_born: 'integer', asylum_from: 'integer', asylum_to: 'integer',
   },
   snapshots: false,
+  besideSnapshots: true,
   rowsOf: particularsRows,
 };
 

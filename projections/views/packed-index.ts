@@ -1,8 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { MOST, NUMBERS, packed, type Places } from './packing.js';
 
-/** Fills the empty two-dimensional index of a table whose rows are numbered 1, 2, 3 … as they are added. */
+/** Fills the empty two-dimensional index of a table whose rows are numbered 1, 2, 3 … as they are added, neighbours together. */
 export type PackedIndex = {
+  /** How many rows will lie in one node. */
+  readonly perNode: number;
   readonly add: (authority: number, validFrom: number, validLast: number, knownFrom: number, knownLast: number) => void;
   /** What was added is in the index from then on. */
   readonly finish: () => void;
@@ -15,6 +16,8 @@ const BOUNDS = 6;
 const HEAD = 4;
 const CELL = 8 + 4 * BOUNDS;
 const ROOT = 1;
+/** Nodes laid at once: to unlock SQLite's own tables makes it prepare every statement anew. */
+const AT_ONCE = 1_000;
 /** Later rows find room in a node that is not full. */
 const FULL = 0.9;
 
@@ -24,32 +27,32 @@ const FULL = 0.9;
  * the tests have SQLite check them). Rows that come later are added by SQLite itself.
  */
 export const packedIndex = (sql: BetterSqlite3.Database, name: string): PackedIndex => {
-  const places: Places = { bounds: new Int32Array(MOST * NUMBERS), count: 0 };
-  const tree = unlocked(sql, () => treeOf(sql, name));
-  let before = 0;
-  const layRows = (): void => {
-    unlocked(sql, () => tree.layRows(places, before));
-    before += places.count;
-    places.count = 0;
-  };
+  const { perNode, layRows, layRoot } = unlocked(sql, () => treeOf(sql, name));
+  const full: Cells[] = [];
+  let cells = noCells();
+  let rows = 0;
   return {
+    perNode,
     add: (authority, validFrom, validLast, knownFrom, knownLast) => {
       if (validFrom > validLast || knownFrom > knownLast) throw new RangeError(`a row of ${name} would end before it begins`);
-      const at = places.count * NUMBERS;
-      places.bounds[at] = authority;
-      places.bounds[at + 1] = validFrom;
-      places.bounds[at + 2] = validLast;
-      places.bounds[at + 3] = knownFrom;
-      places.bounds[at + 4] = knownLast;
-      places.count += 1;
-      if (places.count === MOST) layRows();
+      rows += 1;
+      cells.numbers.push(rows);
+      cells.boxes.push(authority, authority, validFrom, validLast, knownFrom, knownLast);
+      if (cells.numbers.length < perNode) return;
+      full.push(cells);
+      cells = noCells();
+      if (full.length === AT_ONCE) unlocked(sql, () => full.splice(0).forEach(layRows));
     },
-    finish: () => {
-      layRows();
-      unlocked(sql, tree.layRoot);
-    },
+    finish: () =>
+      unlocked(sql, () => {
+        if (cells.numbers.length > 0) full.push(cells);
+        full.splice(0).forEach(layRows);
+        layRoot();
+      }),
   };
 };
+
+const noCells = (): Cells => ({ numbers: [], boxes: [] });
 
 /** SQLite keeps an index's own tables from being written by mistake. */
 const unlocked = <T>(sql: BetterSqlite3.Database, work: () => T): T => {
@@ -68,7 +71,7 @@ const treeOf = (sql: BetterSqlite3.Database, name: string) => {
   const nodes = sql.prepare<[number, Buffer]>(`insert or replace into ${name}_node values (?, ?)`);
   const parents = pairsInto(sql, `${name}_parent`);
   const homes = pairsInto(sql, `${name}_rowid`);
-  const leaves: Cells = { numbers: [], boxes: [] };
+  const leaves = noCells();
   let last = ROOT;
 
   const layNode = (cells: Cells, above: Cells): number => {
@@ -79,33 +82,27 @@ const treeOf = (sql: BetterSqlite3.Database, name: string) => {
     return last;
   };
 
-  const layRows = (places: Places, before: number): void => {
-    const order = packed(places, perNode);
-    const nodeOfRow = new Int32Array(places.count);
-    for (let from = 0; from < order.length; from += perNode) {
-      const rows = order.subarray(from, from + perNode);
-      const node = layNode(cellsOf(places, rows, before), leaves);
-      for (const row of rows) nodeOfRow[row] = node;
-    }
-    nodeOfRow.forEach((node, row) => homes.add(before + row + 1, node));
-    homes.finish();
+  const layRows = (cells: Cells): void => {
+    const node = layNode(cells, leaves);
+    for (const row of cells.numbers) homes.add(row, node);
   };
 
   const layRoot = (): void => {
     if (last === ROOT) return;
+    homes.finish();
     let [level, depth] = [leaves, 1];
     for (; level.numbers.length > perNode; depth += 1) level = levelAbove(level, perNode, layNode, parents.add);
     for (const below of level.numbers) parents.add(below, ROOT);
     parents.finish();
     nodes.run(ROOT, nodeOf(level, size, depth));
   };
-  return { layRows, layRoot };
+  return { perNode, layRows, layRoot };
 };
 
 const levelAbove = (
   level: Cells, perNode: number, layNode: (cells: Cells, above: Cells) => number, tellParent: (below: number, node: number) => void,
 ): Cells => {
-  const above: Cells = { numbers: [], boxes: [] };
+  const above = noCells();
   for (const cells of partsOf(level, perNode)) {
     const node = layNode(cells, above);
     for (const below of cells.numbers) tellParent(below, node);
@@ -125,16 +122,6 @@ const nodeOf = ({ numbers, boxes }: Cells, size: number, depth = 0): Buffer => {
     for (let bound = 0; bound < BOUNDS; bound += 1) at = node.writeInt32BE(boxes[cell * BOUNDS + bound] as number, at);
   });
   return node;
-};
-
-const cellsOf = ({ bounds }: Places, rows: Uint32Array, before: number): Cells => {
-  const cells: Cells = { numbers: [], boxes: [] };
-  for (const row of rows) {
-    const [authority = 0, ...periods] = bounds.subarray(row * NUMBERS, (row + 1) * NUMBERS);
-    cells.numbers.push(before + row + 1);
-    cells.boxes.push(authority, authority, ...periods);
-  }
-  return cells;
 };
 
 const partsOf = ({ numbers, boxes }: Cells, most: number): readonly Cells[] =>

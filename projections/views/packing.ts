@@ -3,7 +3,7 @@ export type Places = { readonly bounds: Int32Array; count: number };
 
 export const NUMBERS = 5;
 
-/** So many rows are packed at once that a row's place among them fits beside 32 bits of a day or an entry. */
+/** How many rows are packed at once: enough for neighbours to be found, few enough to be held in memory. */
 export const MOST = 1 << 18;
 
 /**

@@ -26,9 +26,11 @@ export const tableOf = ({ name, columns, snapshots }: Timeline<never>): string =
 const indexOf = (name: string): string =>
   `create virtual table ${name}_at using rtree_i32(id, authority_from, authority_to, valid_from, valid_last, known_from, known_last);`;
 
-/** Made after the rows when building, for that is faster. */
-export const subjectIndexOf = ({ name }: Timeline<never>): string =>
-  `create index if not exists ${name}_subject on ${name} (authority, subject, known_to);`;
+/** Made after the rows when building, for that is faster. Of rows looked up beside every snapshot it holds all there is. */
+export const subjectIndexOf = ({ name, columns, besideSnapshots }: Timeline<never>): string => {
+  const rest = besideSnapshots ? ['known_from', 'valid_from', 'valid_to', ...Object.keys(columns)] : [];
+  return `create index if not exists ${name}_subject on ${name} (${['authority', 'subject', 'known_to', ...rest].join(', ')});`;
+};
 
 export const insertInto = (timeline: Timeline<never>): string => insertManyInto(timeline, 1);
 

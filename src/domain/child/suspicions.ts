@@ -1,5 +1,5 @@
 import { collectionYearOf, type CalendarDate } from '../calendar.js';
-import { inEffectOrder, type Entry } from '../entry.js';
+import { inEffectOrder, isStrike, type Entry } from '../entry.js';
 import { same } from '../sameness.js';
 import { rowsTold } from '../statutory-return/rows-told.js';
 import { findingsOf } from '../statutory-return/rules.js';
@@ -26,7 +26,10 @@ export type Suspicion = {
  * In the year of `today`, what still lasts is judged by how long it has lasted, not as if it went on to the year's end.
  */
 export const suspicionsOf = (history: readonly Entry<ChildEvent>[], today?: CalendarDate): readonly Suspicion[] =>
-  suspectIn(history, (_row, year) => (today && collectionYearOf(today) === year ? today : undefined));
+  suspectIn(history, until(today));
+
+const until = (today: CalendarDate | undefined): OpenUntil => (_row, year) =>
+  today && collectionYearOf(today) === year ? today : undefined;
 
 /**
  * What the record is suspected of once entries are added to it, and was not before. What had lasted too long
@@ -35,17 +38,30 @@ export const suspicionsOf = (history: readonly Entry<ChildEvent>[], today?: Cale
 export const suspicionsAdded = (
   history: readonly Entry<ChildEvent>[], added: readonly Entry<ChildEvent>[], today: CalendarDate,
 ): readonly Suspicion[] => {
-  const before = suspectIn(history, ({ cells }) => cells['DECOM']);
-  return suspicionsOf([...history, ...added], today).filter((one) => !before.some((old) => same(old, one)));
+  const since = firstYearTouched(history, added);
+  const before = suspectIn(history, ({ cells }) => cells['DECOM'], since);
+  const after = suspectIn([...history, ...added], until(today), since);
+  return after.filter((one) => !before.some((old) => same(old, one)));
+};
+
+/** Returns of years before anything that changes tell what they told. */
+const firstYearTouched = (history: readonly Entry<ChildEvent>[], added: readonly Entry<ChildEvent>[]): number => {
+  const changed = added.flatMap(({ event }) => {
+    const told = isStrike(event) ? history.find(({ id }) => id === event.entry)?.event : event;
+    return told && !isStrike(told) ? [collectionYearOf(told.effectiveOn)] : [];
+  });
+  return Math.min(...changed);
 };
 
 /** The day on which to take it that an episode ended which is still open in a year's return; undefined for the year's end. */
 type OpenUntil = (row: ReturnedRow, year: number) => string | undefined;
 
-const suspectIn = (history: readonly Entry<ChildEvent>[], openUntil: OpenUntil): readonly Suspicion[] => {
+const suspectIn = (
+  history: readonly Entry<ChildEvent>[], openUntil: OpenUntil, since = 0,
+): readonly Suspicion[] => {
   const facts = inEffectOrder<ChildFact>(history).map(({ event }) => event);
   const found = new Map<string, Suspicion>();
-  for (const year of yearsTold(facts))
+  for (const year of yearsTold(facts).filter((one) => one >= since))
     for (const suspicion of suspicionsIn(facts, year, openUntil))
       found.set(`${suspicion.rule} ${suspicion.on ?? ''} ${suspicion.column}`, suspicion);
   return [...found.values()];
