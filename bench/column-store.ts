@@ -1,21 +1,25 @@
-import type { Believed, Extent } from './episode-history.js';
+import type BetterSqlite3 from 'better-sqlite3';
 import type { Viewed } from './snapshot.js';
 
-/** Rows as columns of 32-bit numbers. A row's id is its place in the order in which it was written, from 1. */
+/** Rows as columns of 32-bit numbers, by id. */
 export type Columns = Readonly<Record<'authority' | 'validFrom' | 'validTo' | 'knownFrom' | 'knownTo' | 'type' | 'id', Int32Array>> & { readonly count: number };
 
-/** The rows as they come, for the candidates to be made from, and for a plain scan to check them by. */
-export const columnsFrom = (rows: Iterable<Believed>, { rows: most }: Extent, typeOf: (code: string) => number): Columns => {
-  const columns = blank(Math.ceil(most * 1.2) + 1_000);
+type Kept = readonly [id: number, authority: number, validFrom: number, validTo: number, knownFrom: number, knownTo: number, type: string];
+
+/** The rows of the table, for the candidates to be made from, and for a plain scan to check them by. */
+export const columnsOf = (sql: BetterSqlite3.Database, typeOf: (code: string) => number): Columns => {
+  const columns = blank(sql.prepare('select count(*) from episode').pluck().get() as number);
+  const kept = sql.prepare<[], Kept>('select id, authority, valid_from, valid_to, known_from, known_to, placement_type from episode order by id').raw();
   let count = 0;
-  for (const { authority, row, knownFrom, knownTo } of rows) {
+  for (const [id, authority, validFrom, validTo, knownFrom, knownTo, type] of kept.iterate()) {
+    columns.id[count] = id;
     columns.authority[count] = authority;
-    columns.validFrom[count] = row.from;
-    columns.validTo[count] = row.to;
+    columns.validFrom[count] = validFrom;
+    columns.validTo[count] = validTo;
     columns.knownFrom[count] = knownFrom;
     columns.knownTo[count] = knownTo;
-    columns.type[count] = typeOf(String(row['placement_type']));
-    columns.id[count] = (count += 1);
+    columns.type[count] = typeOf(type);
+    count += 1;
   }
   return { ...columns, count };
 };

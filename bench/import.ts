@@ -7,7 +7,7 @@ import { ReturnImport } from '../src/imports/ssda903/import-return.js';
 import type { ImportReport } from '../src/imports/ssda903/report.js';
 import { Projector } from '../src/projecting/projector.js';
 import { authorityOf } from './history.js';
-import { against, alone, growth, rounds, ROUNDS, timed, type Gate, type Line, type Measure } from './measuring.js';
+import { against, alone, growth, memoryNow, rounds, ROUNDS, timed, type Gate, type Line, type Measure } from './measuring.js';
 import { emptied, openTracker, replaysTheSame } from './tracker.js';
 
 /** Five years' returns of the example authority, faults among them; so many episode rows come to about 20,000 and 100,000 rows in all. */
@@ -19,8 +19,9 @@ export const importing: Measure = {
   measure: async ({ folder, quick }) => {
     const lines: Line[] = [];
     const gates: Gate[] = [];
+    const empty = memoryNow();
     for (const episodeRows of quick ? SIZES.slice(0, 1) : SIZES) {
-      const outcome = await importOf(folder, episodeRows);
+      const outcome = await importOf(folder, episodeRows, empty);
       lines.push(...outcome.lines);
       gates.push(...outcome.gates);
     }
@@ -30,7 +31,7 @@ export const importing: Measure = {
 
 type Ran = { readonly rows: number; readonly seconds: number; readonly grown: number; readonly gates: readonly Gate[] };
 
-const importOf = async (folder: string, episodeRows: number) => {
+const importOf = async (folder: string, episodeRows: number, empty: number) => {
   const given = emptied(join(folder, 'return'));
   const { files } = await writeExampleReturn(given, { episodeRows });
   const texts = files.map((file) => readFileSync(join(given, file), 'utf8'));
@@ -39,7 +40,7 @@ const importOf = async (folder: string, episodeRows: number) => {
   let rows = 0;
   let gates: readonly Gate[] = [];
   await rounds(ROUNDS, async (round) => {
-    const ran = await imported(given, data, round === ROUNDS - 1);
+    const ran = await imported(given, data, empty, round === ROUNDS - 1);
     rows = ran.rows;
     gates = ran.gates;
     ours.push(rows / ran.seconds);
@@ -65,9 +66,9 @@ const cellsIn = (text: string): number => {
 };
 
 /** Into an empty store. In the last round it is looked at whether all is as it should be. */
-const imported = async (given: string, data: string, last: boolean): Promise<Ran> => {
+const imported = async (given: string, data: string, empty: number, last: boolean): Promise<Ran> => {
   const app = await openTracker(emptied(data));
-  const memory = growth();
+  const memory = growth(empty);
   const watch = setInterval(memory.look, 20);
   const began = performance.now();
   const report = await bringIn(app, given);

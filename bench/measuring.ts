@@ -82,11 +82,15 @@ export const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - began;
 };
 
-/** By how many megabytes the process grew beyond what it was, at its largest. */
-export const growth = (): { readonly look: () => void; readonly most: () => number } => {
+/** The memory the process has, once what is no longer needed is gone. */
+export const memoryNow = (): number => {
   collectGarbage();
-  const before = process.memoryUsage.rss();
-  let most = before;
+  return process.memoryUsage.rss();
+};
+
+/** By how many megabytes the process grew beyond what it had, at its largest. */
+export const growth = (before = memoryNow()): { readonly look: () => void; readonly most: () => number } => {
+  let most = 0;
   const look = () => {
     most = Math.max(most, process.memoryUsage.rss());
   };

@@ -7,7 +7,7 @@ import { rebuild } from '../projections/rebuilding.js';
 import { Views } from '../projections/views/views.js';
 import { scanAndParse } from './bare-sqlite.js';
 import { writeHistory } from './history.js';
-import { against, alone, growth, rounds, ROUNDS, timed, type Gate, type Line, type Measure } from './measuring.js';
+import { against, alone, growth, memoryNow, rounds, ROUNDS, timed, type Gate, type Line, type Measure } from './measuring.js';
 import { emptied } from './tracker.js';
 
 /** All views anew, from the first entry to the last, and shown. */
@@ -17,10 +17,11 @@ export const rebuilding: Measure = {
   measure: async ({ folder, ledgers, quick }) => {
     const lines: Line[] = [];
     const gates: Gate[] = [];
+    const empty = memoryNow();
     for (const entries of quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]) {
       const data = join(ledgers, String(entries));
       await writeHistory(data, entries);
-      const outcome = await rebuildOf(data, folder, entries);
+      const outcome = await rebuildOf(data, folder, entries, empty);
       lines.push(...outcome.lines);
       gates.push(...outcome.gates);
     }
@@ -28,7 +29,7 @@ export const rebuilding: Measure = {
   },
 };
 
-const rebuildOf = async (data: string, folder: string, entries: number) => {
+const rebuildOf = async (data: string, folder: string, entries: number, empty: number) => {
   const file = join(data, 'ledger.db');
   const ledger = await openSqliteLedger({ file });
   const [ours, floors, grown]: [number[], number[], number[]] = [[], [], []];
@@ -37,7 +38,7 @@ const rebuildOf = async (data: string, folder: string, entries: number) => {
   await rounds(ROUNDS, async () => {
     await views?.close();
     ({ views } = await Views.open(emptied(join(folder, 'views'))));
-    const [shown, memory] = [views, growth()];
+    const [shown, memory] = [views, growth(empty)];
     ours.push(perSecond(await timed(async () => {
       const next = await shown.beside();
       await rebuild(next, ledger, entries, memory.look);

@@ -4,8 +4,9 @@ import { children } from '../projections/children/children.projection.js';
 import type { Timeline } from '../projections/timeline.js';
 import { timelineBuilder } from '../projections/views/building.js';
 import { packedIndex } from '../projections/views/packed-index.js';
+import { MOST, NUMBERS, packed, type Places } from '../projections/views/packing.js';
 import { authorityNumber, Views } from '../projections/views/views.js';
-import { columnsFrom, columnStore, scanned, type Columns } from './column-store.js';
+import { columnsOf, columnStore, scanned, type Columns } from './column-store.js';
 import { episodeHistory, spanOf, type Extent } from './episode-history.js';
 import { authorityOf } from './history.js';
 import { alone, percentile, rounds, ROUNDS, timed, type Gate, type Line, type Measure } from './measuring.js';
@@ -144,14 +145,11 @@ const countingArms = (sql: BetterSqlite3.Database, store: ReturnType<typeof colu
   return [...bySql, { name: 'column store', ask: counted, answers: (at) => counted(at).join() }];
 };
 
-/** The table as the projection makes it, its packed R*Tree with it, and the same rows as columns. */
+/** The table as the projection makes it, and the same rows as columns. */
 const tableOf = async (folder: string, extent: Extent) => {
   const { views } = await Views.open(emptied(folder));
   const next = await views.beside();
   for (let authority = 0; authority < extent.authorities; authority += 1) authorityNumber(next.sql, authorityOf(authority));
-  const types: string[] = [];
-  const typeOf = (code: string) => (types.includes(code) ? types.indexOf(code) : types.push(code) - 1);
-  const columns = columnsFrom(episodeHistory(extent), extent, typeOf);
   const builder = timelineBuilder(next.sql, episodes);
   next.sql.exec('begin');
   for (const believed of episodeHistory(extent))
@@ -161,16 +159,28 @@ const tableOf = async (folder: string, extent: Extent) => {
   await views.show(next);
   const { sql } = views;
   sql.pragma('journal_mode = DELETE');
-  return { sql, views, columns, types };
+  const types: string[] = [];
+  const typeOf = (code: string) => (types.includes(code) ? types.indexOf(code) : types.push(code) - 1);
+  return { sql, views, columns: columnsOf(sql, typeOf), types };
 };
 
+/** The table lies in packed order already; finding that order is part of what it costs, so it is found once more. */
 const packedFrom = (sql: BetterSqlite3.Database, { authority, validFrom, validTo, knownFrom, knownTo, count }: Columns): void => {
   const index = packedIndex(sql, 'episode_packed');
-  const at = (column: Int32Array, row: number) => column[row] as number;
-  for (let row = 0; row < count; row += 1)
-    index.add(at(authority, row), at(validFrom, row), at(validTo, row) - 1, at(knownFrom, row), at(knownTo, row) - 1);
+  const places: Places = { bounds: new Int32Array(MOST * NUMBERS), count: 0 };
+  for (let row = 0; row < count; row += 1) {
+    const place = [authority[row], validFrom[row], (validTo[row] as number) - 1, knownFrom[row], (knownTo[row] as number) - 1] as Place;
+    index.add(...place);
+    places.bounds.set(place, places.count * NUMBERS);
+    places.count += 1;
+    if (places.count < MOST && row + 1 < count) continue;
+    packed(places, index.perNode);
+    places.count = 0;
+  }
   index.finish();
 };
+
+type Place = [authority: number, validFrom: number, validLast: number, knownFrom: number, knownLast: number];
 
 const makingOf = async (sql: BetterSqlite3.Database, name: string, making: () => void, rows: number): Promise<readonly Line[]> => {
   const pages = () => (sql.pragma('page_count', { simple: true }) as number) * (sql.pragma('page_size', { simple: true }) as number);

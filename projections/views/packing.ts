@@ -4,7 +4,7 @@ export type Places = { readonly bounds: Int32Array; count: number };
 export const NUMBERS = 5;
 
 /** How many rows are packed at once: enough for neighbours to be found, few enough to be held in memory. */
-export const MOST = 1 << 18;
+export const MOST = 1 << 17;
 
 /**
  * An order in which neighbours lie close together, for nodes of so many rows. Rows of an authority whose periods are

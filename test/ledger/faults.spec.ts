@@ -25,7 +25,6 @@ import { readOnly } from '../support/ledger-read-only.js';
 const KILLS = Number(process.env['LEDGER_KILLS'] ?? 15);
 
 const hasStrace = spawnSync('strace', ['-f', 'true']).status === 0;
-if (!hasStrace) console.warn('strace is absent or may not trace here: the flushes of a commit were not counted.');
 
 let folder: string;
 let file: string;
