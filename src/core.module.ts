@@ -15,6 +15,7 @@ import type { Ledger } from './ledger/ledger.js';
 import { openSqliteLedger } from './ledger/sqlite-ledger.js';
 import { EntryWritten } from './projecting/entry-written.js';
 import { Projector } from './projecting/projector.js';
+import { RecordAboutHandler } from './recording/record-about.js';
 import { RecordAboutChildHandler } from './recording/record-about-child.js';
 import { LEDGER, TODAY } from './recording/recording.tokens.js';
 import { TakeReturnAboutChildHandler } from './recording/take-return-about-child.js';
@@ -51,6 +52,7 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: TODAY, useValue: options.today ?? todayInLondon },
         Asking,
         RecordAboutChildHandler,
+        RecordAboutHandler,
         TakeReturnAboutChildHandler,
         SnapshotHandler,
         CompareHandler,

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { calendarDate } from '../domain/calendar.js';
 import type { ChildEvent } from '../domain/child/events.js';
 import * as codes from '../domain/codes.js';
+import { codeOf, date, entryStruckOut, words } from './shapes.js';
 
 /**
  * Today's stored shapes of what is recorded about a child, one per type. Data is checked against them
  * before it is written; what was written before is upcast on reading and never checked again.
  */
-const date = z.string().refine((text) => calendarDate(text) !== undefined, 'is not a date (YYYY-MM-DD)');
-const codeOf = (list: Readonly<Record<string, unknown>>) => z.enum(Object.keys(list) as [string, ...string[]]);
-const words = (length: number) => z.string().min(1).max(length);
 const cells = z.record(z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/), z.string().max(2_000));
 
 const source = z.strictObject({ year: z.int(), table: words(40), row: z.int().nonnegative() }).optional();
@@ -83,10 +80,5 @@ export const childShapes = {
       .strictObject({ files: z.array(z.string().max(300)).optional(), cells: z.array(cells).optional() })
       .optional(),
   }),
-  EntryStruckOut: z.strictObject({
-    entry: words(64),
-    reason: z.enum(['facts-were-wrong', 'wrong-child', 'duplicate', 'superseded-by-return']),
-    source,
-    identity: z.strictObject({ note: z.string().max(2_000).optional() }).optional(),
-  }),
+  EntryStruckOut: entryStruckOut,
 } satisfies Record<ChildEvent['type'], z.ZodType>;

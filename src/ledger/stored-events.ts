@@ -1,12 +1,27 @@
 import type { z } from 'zod';
+import { budgetUpcasts } from '../domain/budget/upcasts.js';
+import { carerUpcasts } from '../domain/carer/upcasts.js';
 import { childUpcasts } from '../domain/child/upcasts.js';
 import type { Entry } from '../domain/entry.js';
+import { feeUpcasts } from '../domain/fee/upcasts.js';
+import { providerUpcasts } from '../domain/provider/upcasts.js';
+import { ratesUpcasts } from '../domain/rates/upcasts.js';
 import { schemaOf, upcast, type Upcasts } from '../domain/upcasting.js';
+import { budgetShapes } from './budget-shapes.js';
+import { carerShapes } from './carer-shapes.js';
 import { childShapes } from './child-shapes.js';
+import { feeShapes } from './fee-shapes.js';
 import type { StoredEntry, StoredEvent } from './ledger.js';
+import { providerShapes } from './provider-shapes.js';
+import { ratesShapes } from './rates-shapes.js';
 
-const upcasts: Upcasts = childUpcasts;
-const shapes: Readonly<Record<string, z.ZodType>> = childShapes;
+/** No two records have a type of one name, but for the striking out of an entry, which is the same for all. */
+export const upcasts = {
+  ...childUpcasts, ...carerUpcasts, ...providerUpcasts, ...feeUpcasts, ...ratesUpcasts, ...budgetUpcasts,
+} as const satisfies Upcasts;
+const shapes: Readonly<Record<string, z.ZodType>> = {
+  ...childShapes, ...carerShapes, ...providerShapes, ...feeShapes, ...ratesShapes, ...budgetShapes,
+};
 
 /** What was to be written does not have the shape of its type. A fault of ours, or an attempt at our cost. */
 export class MalformedEvent extends Error {}

@@ -1,11 +1,24 @@
 import type { ChildId } from '../domain/child/commands.js';
 
-/** A child by authority (its GSS code) and the authority's own reference. Neither names the child. */
+/** What a record is of. It is the first part of its stream's name. */
+export type RecordKind = 'child' | 'carer' | 'provider' | 'fee' | 'rates' | 'budget';
+
+/**
+ * A record by authority (its GSS code) and the authority's own reference, which names nobody: a child's, a carer
+ * household's, a provider's (Ofsted's URN where it has one); of a fee the child's, of a budget the year (`2018-19`).
+ */
+export type RecordRef = { readonly kind: RecordKind; readonly authority: string; readonly id: string };
+
 export type ChildRef = { readonly authority: string; readonly child: ChildId };
 
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9_./-]{0,19}$/;
 
-/** A reference fit to be part of a stream's name; undefined where it is not. */
-export const childId = (text: string): ChildId | undefined => (REFERENCE.test(text) ? (text as ChildId) : undefined);
+/** Whether a text is fit to be part of a stream's name. */
+export const isReference = (text: string): boolean => REFERENCE.test(text);
 
-export const streamOf = ({ authority, child }: ChildRef): string => `child-${authority}-${child}`;
+/** A child's reference; undefined where the text cannot be one. */
+export const childId = (text: string): ChildId | undefined => (isReference(text) ? (text as ChildId) : undefined);
+
+export const streamOfRecord = ({ kind, authority, id }: RecordRef): string => `${kind}-${authority}-${id}`;
+
+export const streamOf = ({ authority, child }: ChildRef): string => streamOfRecord({ kind: 'child', authority, id: child });

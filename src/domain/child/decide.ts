@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../calendar.js';
 import { accept, refuse, type Decision } from '../decision.js';
-import {
-  inEffectOrder, isStrike, type Entry, type EntryId, type EntryNumber, type EntryStruckOut, type Instant,
-} from '../entry.js';
+import { inEffectOrder, type Entry } from '../entry.js';
 import { same } from '../sameness.js';
+import { objectionsAdded as objectionsAddedBy, proposed, refusalFor, strike, unfitToStrike } from '../verbs.js';
 import type { ChildCommand, RecordableFact } from './commands.js';
 import { episodesOf, openOf } from './episodes.js';
 import type { ChildEvent, ChildFact } from './events.js';
@@ -20,7 +19,7 @@ type Known = { readonly history: readonly Entry<ChildEvent>[]; readonly today: C
  * already breaks a rule locks nothing: only objections that the command adds count.
  */
 export const decide = (command: ChildCommand, known: Known): ChildDecision => {
-  const unfit = 'entry' in command ? unfitToStrike(command.entry, known.history) : undefined;
+  const unfit = 'entry' in command ? unfitToStrike(command.entry, known.history, isFact) : undefined;
   if (unfit) return refuse(unfit);
   if (command.type === 'Record') {
     if (alreadySo(command.fact, known.history)) return accept([]);
@@ -59,20 +58,8 @@ const factsMeant = (fact: RecordableFact, history: readonly Entry<ChildEvent>[])
   return lasting ? [fact, { ...fact, began: lasting.from }] : [fact];
 };
 
-const strike = (command: Extract<ChildCommand, { entry: EntryId }>): EntryStruckOut => ({
-  type: 'EntryStruckOut',
-  entry: command.entry,
-  reason: command.reason,
-  ...(command.note ? { identity: { note: command.note } } : {}),
-});
-
-const unfitToStrike = (id: EntryId, history: readonly Entry<ChildEvent>[]): ChildRefusal | undefined => {
-  const entry = history.find((other) => other.id === id);
-  if (!entry) return { code: 'no-such-entry', entry: id };
-  if (isStrike(entry.event) || entry.event.type === 'ReturnReceived') return { code: 'not-a-fact', entry: id };
-  const by = history.find(({ event }) => isStrike(event) && event.entry === id);
-  return by ? { code: 'already-struck-out', entry: id, by: by.id } : undefined;
-};
+/** What a return said is no fact of its own: the facts drawn from it are. */
+const isFact = ({ type }: ChildFact): boolean => type !== 'ReturnReceived';
 
 /** Whether the last word of its kind on that day says the same: a child may go missing twice in a day, and says so twice. */
 const alreadySo = (fact: RecordableFact, history: readonly Entry<ChildEvent>[]): boolean => {
@@ -102,36 +89,6 @@ const LIVING: ReadonlySet<string> = new Set<ChildFact['type']>([
 const asAsked = ({ corrects: _corrects, source: _source, ...fact }: ChildFact): object =>
   fact.type === 'ChildDischarged' || fact.type === 'ChildFound' ? { ...fact, began: undefined } : fact;
 
-/** What cannot be once the events are recorded, and was not objected to before in the entry or the one it puts right. */
-export const objectionsAdded = (events: readonly ChildEvent[], { history, today }: Known): readonly Objected[] => {
-  const before = new Set(objectionsTo(history, today).map(({ entry, objection }) => `${entry} ${objection.code}`));
-  const added = proposed(events, history);
-  const putRight = new Map(added.map(({ id, event }) => [id, isStrike(event) ? undefined : event.corrects]));
-  return objectionsTo([...history, ...added], today).filter(
-    ({ entry, objection }) => ![entry, putRight.get(entry)].some((one) => before.has(`${one} ${objection.code}`)),
-  );
-};
-
-const PROPOSED = 'proposed';
-
-/** The entries the events would make; their ids and numbers are not yet known. */
-export const proposed = (
-  events: readonly ChildEvent[],
-  history: readonly Entry<ChildEvent>[],
-): readonly Entry<ChildEvent>[] =>
-  events.map((event, index) => ({
-    id: `${PROPOSED}-${index}` as EntryId,
-    number: ((history.at(-1)?.number ?? 0) + index + 1) as EntryNumber,
-    revision: (history.at(-1)?.revision ?? 0) + index + 1,
-    event,
-    recordedAt: '' as Instant,
-    recordedBy: '',
-    origin: 'recorded',
-    command: PROPOSED,
-    completes: index === events.length - 1,
-  }));
-
-const refusalFor = (added: readonly Objected[]): ChildRefusal => {
-  const own = added.find(({ entry }) => entry.startsWith(PROPOSED));
-  return own ? own.objection : { code: 'others-depend-on-it', others: added };
-};
+/** What cannot be once the events are recorded, and was not objected to before. */
+export const objectionsAdded = (events: readonly ChildEvent[], known: Known): readonly Objected[] =>
+  objectionsAddedBy(events, known, objectionsTo);

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar.js';
 import type { EntryId } from '../entry.js';
+import type { ObjectedTo, Refused } from '../verbs.js';
 
 /**
  * Why a fact about a child cannot be so, given what else is recorded: it could not be true in life.
@@ -19,15 +20,10 @@ export type Objection =
   | { readonly code: 'code-not-in-use'; readonly field: string; readonly value: string; readonly on: CalendarDate };
 
 /** An objection and the entry it is made to. */
-export type Objected = { readonly entry: EntryId; readonly objection: Objection };
+export type Objected = ObjectedTo<Objection>;
 
 /** Why an entry about a child was refused. */
 export type ChildRefusal =
-  | Objection
-  | { readonly code: 'no-such-entry'; readonly entry: EntryId }
-  | { readonly code: 'not-a-fact'; readonly entry: EntryId }
+  | Refused<Objection>
   /** Of this there is one word at a time, and it has been given: correct that. */
-  | { readonly code: 'recorded-already'; readonly entry: EntryId }
-  | { readonly code: 'already-struck-out'; readonly entry: EntryId; readonly by: EntryId }
-  /** Other entries rest on what would no longer be so. */
-  | { readonly code: 'others-depend-on-it'; readonly others: readonly Objected[] };
+  | { readonly code: 'recorded-already'; readonly entry: EntryId };

@@ -6,7 +6,8 @@ import { factsDrawn } from '../statutory-return/facts-drawn.js';
 import { findingsOf } from '../statutory-return/rules.js';
 import type { Finding } from '../statutory-return/rules/rule.js';
 import { inForce, partOf, rowsOf, rowsStated, sayingOf, subjectOf, type StatedRow } from '../statutory-return/stated.js';
-import { objectionsAdded, proposed } from './decide.js';
+import { proposed } from '../verbs.js';
+import { objectionsAdded } from './decide.js';
 import type { ChildEvent, ChildFact, ReturnReceived } from './events.js';
 import type { Objected } from './refusals.js';
 

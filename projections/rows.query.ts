@@ -1,0 +1,57 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { dayNumber, type CalendarDate } from '../src/domain/calendar.js';
+import type { Timeline, Told } from './timeline.js';
+import type { Viewpoint } from './viewpoint.js';
+import { prepared } from './views/prepared.js';
+
+type Asked = Pick<Timeline<never>, 'name' | 'columns' | 'snapshots'>;
+type Days = { readonly first: CalendarDate; readonly last: CalendarDate; readonly knownAt: number };
+
+/** Every row of a timeline that was so on a day, as known at an entry; by subject and start. */
+export const rowsAt = <T extends Asked>(
+  sql: BetterSqlite3.Database, authority: string, timeline: T, { asAt, knownAt }: Viewpoint,
+): readonly Told<T>[] => rowsDuring(sql, authority, timeline, { first: asAt, last: asAt, knownAt });
+
+/** Every row of a timeline that touches the days from one to another, both included, as known at an entry; by subject and start. */
+export const rowsDuring = <T extends Asked>(
+  sql: BetterSqlite3.Database, authority: string, timeline: T, { first, last, knownAt }: Days,
+): readonly Told<T>[] =>
+  prepared<[object], Told<T>>(sql, timeline.snapshots ? byIndex(timeline) : byScan(timeline)).all({
+    authority, first: dayNumber(first), last: dayNumber(last), knownAt,
+  });
+
+/** Every row of a timeline about some subjects, whenever it was so, as known at an entry; by subject and start. */
+export const rowsOfSubjects = <T extends Asked>(
+  sql: BetterSqlite3.Database, authority: string, timeline: T, subjects: readonly string[], knownAt: number,
+): readonly Told<T>[] =>
+  prepared<[object], Told<T>>(
+    sql,
+    `select ${told(timeline)}
+       from json_each(:subjects) named
+       join authority a on a.code = :authority
+       join ${timeline.name} t on t.authority = a.id and t.subject = named.value
+      where t.known_from <= :knownAt and t.known_to > :knownAt
+      order by t.subject, t.valid_from, t.id`,
+  ).all({ authority, subjects: JSON.stringify(subjects), knownAt });
+
+const byIndex = (timeline: Asked): string => `
+  select ${told(timeline)}
+    from authority a
+    cross join ${timeline.name}_at at
+    join ${timeline.name} t on t.id = at.id
+   where a.code = :authority and at.authority_from = a.id and at.authority_to = a.id
+     and at.valid_from <= :last and at.valid_last >= :first and at.known_from <= :knownAt and at.known_last >= :knownAt
+   order by t.subject, t.valid_from, t.id`;
+
+const byScan = (timeline: Asked): string => `
+  select ${told(timeline)}
+    from authority a
+    join ${timeline.name} t on t.authority = a.id
+   where a.code = :authority and t.valid_from <= :last and t.valid_to > :first
+     and t.known_from <= :knownAt and t.known_to > :knownAt
+   order by t.subject, t.valid_from, t.id`;
+
+const told = ({ columns }: Asked): string =>
+  ['t.subject', 't.valid_from as "from"', 't.valid_to as "to"', ...Object.keys(columns).map((name) => `t.${name} as ${inCamelCase(name)}`)].join(', ');
+
+const inCamelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
