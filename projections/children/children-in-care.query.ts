@@ -5,6 +5,8 @@ import { prepared } from '../views/prepared.js';
 
 /** A child in care on the day asked about, as it was known at the entry asked from. Days are day numbers. */
 export type ChildInCare = {
+  /** The authority that looks after the child: its GSS code. */
+  readonly authority: string;
   readonly child: string;
   readonly episodeBegan: number;
   readonly reasonForNewEpisode: string;
@@ -15,8 +17,13 @@ export type ChildInCare = {
   readonly placementType: string;
   /** The placement that is the child's own, also while away from it. */
   readonly usualPlacementType: string;
+  /** Whose provision the child is in; null while away. */
   readonly provider: string | null;
+  /** Whose provision the child's own placement is, also while away from it. */
+  readonly usualProvider: string | null;
   readonly urn: string | null;
+  /** The provider's record by the authority's own reference, where it has no URN. */
+  readonly home: string | null;
   readonly carer: string | null;
   readonly placementAuthority: string | null;
   /** Tenths of a mile. */
@@ -36,7 +43,8 @@ const QUERY = `
   select e.subject as child, e.valid_from as episodeBegan, e.reason_for_new_episode as reasonForNewEpisode,
          e.legal_status as legalStatus, e.legal_status_began as legalStatusBegan,
          e.category_of_need as categoryOfNeed, e.placement_type as placementType,
-         e.usual_placement_type as usualPlacementType, e.provider, e.urn, e.carer,
+         e.usual_placement_type as usualPlacementType, e.provider,
+         e.usual_provider as usualProvider, e.urn, e.home, e.carer,
          e.placement_authority as placementAuthority, e.distance_tenths as distanceTenths,
          e.placement_began as placementBegan, e.care_began as careBegan, e.admission_known as admissionKnown,
          p.date_of_birth as dateOfBirth, p.sex, p.ethnicity, p.disability,
@@ -51,25 +59,26 @@ const QUERY = `
 
 type Told = readonly [
   child: string, episodeBegan: number, reasonForNewEpisode: string, legalStatus: string, legalStatusBegan: number,
-  categoryOfNeed: string, placementType: string, usualPlacementType: string, provider: string | null, urn: string | null,
-  carer: string | null, placementAuthority: string | null, distanceTenths: number | null, placementBegan: number,
-  careBegan: number, admissionKnown: 0 | 1, dateOfBirth: number | null, sex: string | null, ethnicity: string | null,
+  categoryOfNeed: string, placementType: string, usualPlacementType: string, provider: string | null,
+  usualProvider: string | null, urn: string | null, home: string | null, carer: string | null,
+  placementAuthority: string | null, distanceTenths: number | null, placementBegan: number, careBegan: number,
+  admissionKnown: 0 | 1, dateOfBirth: number | null, sex: string | null, ethnicity: string | null,
   disability: string | null, asylumFrom: number | null, asylumTo: number | null,
 ];
 
 /** Made here and not by SQLite's driver, which takes twice as long over it as over all the rest. */
-const inCare = (row: Told): ChildInCare => ({
-  child: row[0], episodeBegan: row[1], reasonForNewEpisode: row[2], legalStatus: row[3], legalStatusBegan: row[4],
-  categoryOfNeed: row[5], placementType: row[6], usualPlacementType: row[7], provider: row[8], urn: row[9],
-  carer: row[10], placementAuthority: row[11], distanceTenths: row[12], placementBegan: row[13],
-  careBegan: row[14], admissionKnown: row[15], dateOfBirth: row[16], sex: row[17], ethnicity: row[18],
-  disability: row[19], asylumFrom: row[20], asylumTo: row[21],
+const inCare = (authority: string, row: Told): ChildInCare => ({
+  authority, child: row[0], episodeBegan: row[1], reasonForNewEpisode: row[2], legalStatus: row[3],
+  legalStatusBegan: row[4], categoryOfNeed: row[5], placementType: row[6], usualPlacementType: row[7], provider: row[8],
+  usualProvider: row[9], urn: row[10], home: row[11], carer: row[12], placementAuthority: row[13],
+  distanceTenths: row[14], placementBegan: row[15], careBegan: row[16], admissionKnown: row[17], dateOfBirth: row[18],
+  sex: row[19], ethnicity: row[20], disability: row[21], asylumFrom: row[22], asylumTo: row[23],
 });
 
 /** Every child of an authority in care on a day, short breaks among them, as known at an entry; by reference. */
 export const childrenInCare = (
   sql: BetterSqlite3.Database, authority: string, { asAt, knownAt }: Viewpoint,
 ): readonly ChildInCare[] => {
-  const rows = prepared<[object], Told>(sql, QUERY).raw().all({ authority, asAt: dayNumber(asAt), knownAt }).map(inCare);
-  return rows.sort((a, b) => (a.child < b.child ? -1 : a.child > b.child ? 1 : 0));
+  const told = prepared<[object], Told>(sql, QUERY).raw().all({ authority, asAt: dayNumber(asAt), knownAt });
+  return told.map((row) => inCare(authority, row)).sort((a, b) => (a.child < b.child ? -1 : a.child > b.child ? 1 : 0));
 };

@@ -1,17 +1,24 @@
 import { dayNumber, type CalendarDate } from '../../src/domain/calendar.js';
+import type { SiblingsApartReason } from '../../src/domain/codes.js';
 import { withFact, type Episode } from '../../src/domain/child/episodes.js';
-import type { ChildFact, ParticularsRecorded, Placement } from '../../src/domain/child/events.js';
-import { LASTING, type Projected, type Row, type Timeline } from '../timeline.js';
+import type { ChildFact, ParticularsRecorded } from '../../src/domain/child/events.js';
+import type { Projected, Timeline } from '../timeline.js';
 import { foundOn, missingFromCare, type Missing } from './missing-from-care.js';
-import { stretchesOf } from './stretches.js';
+import {
+  carePeriodRows, endOf, episodeRows, legalStatusRows, particularsRows, placementRows, whereaboutsRows, type Asylum,
+} from './rows-of-a-life.js';
 
 /** What a child's facts add up to. */
 export type ChildLife = {
   readonly episodes: readonly Episode[];
   readonly particulars: ParticularsRecorded | null;
-  readonly asylum: { readonly from: CalendarDate; readonly to: CalendarDate | null } | null;
+  readonly asylum: Asylum | null;
   readonly missing: readonly Missing[];
+  readonly siblings: readonly Siblings[];
 };
+
+/** From a day on: the group of siblings, and why the child lives apart from it, where it does for a reason. */
+type Siblings = { readonly from: CalendarDate; readonly group: string | null; readonly apart: SiblingsApartReason | null };
 
 const evolve = (life: ChildLife, fact: ChildFact): ChildLife => {
   switch (fact.type) {
@@ -21,6 +28,9 @@ const evolve = (life: ChildLife, fact: ChildFact): ChildLife => {
       return { ...life, asylum: { from: fact.effectiveOn, to: fact.ceasedOn ?? null } };
     case 'ChildWentMissing':
       return { ...life, missing: [...life.missing, { from: fact.effectiveOn, to: null, kind: fact.kind }] };
+    case 'SiblingGroupJoined':
+    case 'SiblingsPlacedApart':
+      return { ...life, siblings: [...life.siblings, siblingsAfter(life.siblings.at(-1), fact)] };
     case 'ChildFound':
       return { ...life, missing: foundOn(life.missing, fact.effectiveOn) };
     default: {
@@ -30,162 +40,99 @@ const evolve = (life: ChildLife, fact: ChildFact): ChildLife => {
   }
 };
 
-const endOf = (to: CalendarDate | null): number => (to === null ? LASTING : dayNumber(to));
-
-const dayOrNull = (date: CalendarDate | null | undefined): number | null => (date ? dayNumber(date) : null);
-
-const tenthsOf = ({ distance }: Placement): number | null => (distance === undefined ? null : Math.round(distance * 10));
-
 /** The return's own unit: the same legal status, placement and carer throughout. What snapshots are made of. */
-const episodeRows = stretchesOf({
-  joins: () => false,
-  rowOf: (episode) => ({
-    from: dayNumber(episode.from),
-    to: endOf(episode.to),
-    reason_for_new_episode: episode.reasonForNewEpisode,
-    reason_ceased: episode.reasonCeased,
-    change_reason: episode.changeReason,
-    legal_status: episode.legalStatus,
-    category_of_need: episode.categoryOfNeed,
-    placement_type: episode.away ?? episode.placement.type,
-    usual_placement_type: episode.placement.type,
-    provider: episode.away ? null : (episode.placement.provider ?? null),
-    urn: (episode.away ? episode.awayUrn : episode.placement.urn) ?? null,
-    carer: episode.placement.carer ?? null,
-    placement_authority: episode.placement.authority ?? null,
-    distance_tenths: tenthsOf(episode.placement),
-    care_began: dayNumber(episode.careBegan),
-    admission_known: episode.admissionKnown ? 1 : 0,
-    placement_began: dayNumber(episode.placementBegan),
-    legal_status_began: dayNumber(episode.legalStatusBegan),
-  }),
-});
-
-const episodes: Timeline<ChildLife> = {
+export const episodes = {
   name: 'episode',
   columns: {
-    reason_for_new_episode: 'text', reason_ceased: 'text', change_reason: 'text', legal_status: 'text',
-    category_of_need: 'text', placement_type: 'text', usual_placement_type: 'text', provider: 'text', urn: 'text',
-    carer: 'text', placement_authority: 'text', distance_tenths: 'integer', care_began: 'integer',
-    admission_known: 'integer', placement_began: 'integer', legal_status_began: 'integer',
+    reason_for_new_episode: 'text not null', reason_ceased: 'text', change_reason: 'text', legal_status: 'text not null',
+    category_of_need: 'text not null', placement_type: 'text not null', usual_placement_type: 'text not null',
+    provider: 'text', usual_provider: 'text', urn: 'text', home: 'text', carer: 'text', placement_authority: 'text',
+    distance_tenths: 'integer', care_began: 'integer not null', admission_known: 'integer not null',
+    placement_began: 'integer not null', legal_status_began: 'integer not null',
   },
   snapshots: true,
   rowsOf: (life) => episodeRows(life.episodes),
-};
+} as const satisfies Timeline<ChildLife>;
 
-const carePeriodRows = stretchesOf({
-  joins: (a, b) => a.careBegan === b.careBegan && a.admissionKnown === b.admissionKnown,
-  rowOf: (first, last) => ({
-    from: dayNumber(first.from),
-    to: endOf(last.to),
-    care_began: dayNumber(last.careBegan),
-    admission_known: last.admissionKnown ? 1 : 0,
-    category_of_need: last.categoryOfNeed,
-    reason_ceased: last.reasonCeased === 'X1' ? null : last.reasonCeased,
-  }),
-});
-
-/** An unbroken time in care: from admission, or from where the records begin, to discharge. The last word on need and reason is the period's. */
-const periodsOfCare: Timeline<ChildLife> = {
+/**
+ * An unbroken time in care: from admission, or from where the records begin, to discharge. The last word on need and
+ * reason is the period's.
+ */
+export const periodsOfCare = {
   name: 'period_of_care',
-  columns: { care_began: 'integer', admission_known: 'integer', category_of_need: 'text', reason_ceased: 'text' },
+  columns: {
+    care_began: 'integer not null', admission_known: 'integer not null', category_of_need: 'text not null',
+    reason_ceased: 'text',
+  },
   snapshots: false,
   rowsOf: (life) => carePeriodRows(life.episodes),
-};
-
-const samePlacement = (a: Placement, b: Placement): boolean =>
-  a === b ||
-  (a.type === b.type && a.provider === b.provider && a.urn === b.urn && a.carer === b.carer &&
-    a.authority === b.authority && tenthsOf(a) === tenthsOf(b));
-
-const placementRows = stretchesOf({
-  joins: (a, b) => a.placementBegan === b.placementBegan && samePlacement(a.placement, b.placement),
-  rowOf: (first, { to, placement, placementBegan }) => ({
-    from: dayNumber(first.from),
-    to: endOf(to),
-    placement_began: dayNumber(placementBegan),
-    placement_type: placement.type,
-    provider: placement.provider ?? null,
-    urn: placement.urn ?? null,
-    carer: placement.carer ?? null,
-    placement_authority: placement.authority ?? null,
-    distance_tenths: tenthsOf(placement),
-  }),
-});
+} as const satisfies Timeline<ChildLife>;
 
 /** Time with one carer, whatever else changed: a placement as the return means it (RNE S, P and B begin one). */
-const placements: Timeline<ChildLife> = {
+export const placements = {
   name: 'placement',
   columns: {
-    placement_began: 'integer', placement_type: 'text', provider: 'text', urn: 'text', carer: 'text',
-    placement_authority: 'text', distance_tenths: 'integer',
+    placement_began: 'integer not null', placement_type: 'text not null', provider: 'text', urn: 'text', home: 'text',
+    carer: 'text', placement_authority: 'text', distance_tenths: 'integer',
   },
   snapshots: false,
   rowsOf: (life) => placementRows(life.episodes),
-};
+} as const satisfies Timeline<ChildLife>;
 
-const legalStatusRows = stretchesOf({
-  joins: (a, b) => a.legalStatus === b.legalStatus,
-  rowOf: (first, last) => ({ from: dayNumber(first.from), to: endOf(last.to), legal_status: last.legalStatus }),
-});
-
-const legalStatuses: Timeline<ChildLife> = {
+export const legalStatuses = {
   name: 'legal_status',
-  columns: { legal_status: 'text' },
+  columns: { legal_status: 'text not null' },
   snapshots: false,
   rowsOf: (life) => legalStatusRows(life.episodes),
-};
-
-const whereaboutsRows = stretchesOf({
-  joins: (a, b) => a.away === b.away,
-  rowOf: (first, last) => ({ from: dayNumber(first.from), to: endOf(last.to), kind: last.away }),
-});
+} as const satisfies Timeline<ChildLife>;
 
 /** Temporary absences (T0–T4), missing (M) and away without authorisation (A). */
-const absences: Timeline<ChildLife> = {
+export const absences = {
   name: 'absence',
-  columns: { kind: 'text' },
+  columns: { kind: 'text not null' },
   snapshots: false,
   rowsOf: (life) => [
     ...whereaboutsRows(life.episodes).filter(({ kind }) => kind !== null),
     ...life.missing.flatMap((missing) => missingFromCare(missing, life.episodes)),
   ],
-};
-
-const particularsRows = ({ particulars: told, asylum }: ChildLife): readonly Row[] =>
-  told === null
-    ? []
-    : [
-        {
-          from: dayNumber(told.dateOfBirth),
-          to: LASTING,
-          date_of_birth: dayNumber(told.dateOfBirth),
-          sex: told.sex,
-          ethnicity: told.ethnicity,
-          disability: told.disability ?? null,
-          mother: told.mother === undefined ? null : Number(told.mother),
-          child_born: dayOrNull(told.motherOfChildBornOn),
-          asylum_from: dayOrNull(asylum?.from),
-          asylum_to: asylum ? (dayOrNull(asylum.to) ?? LASTING) : null,
-        },
-      ];
+} as const satisfies Timeline<ChildLife>;
 
 /** Who the child is: said of the whole life, so it holds for every day from birth. */
-const particulars: Timeline<ChildLife> = {
+export const particulars = {
   name: 'particulars',
   columns: {
-    date_of_birth: 'integer', sex: 'text', ethnicity: 'text', disability: 'text', mother: 'integer',
-    child_born: 'integer', asylum_from: 'integer', asylum_to: 'integer',
+    date_of_birth: 'integer not null', sex: 'text not null', ethnicity: 'text not null', disability: 'text',
+    mother: 'integer', child_born: 'integer', asylum_from: 'integer', asylum_to: 'integer',
   },
   snapshots: false,
   besideSnapshots: true,
-  rowsOf: particularsRows,
-};
+  rowsOf: ({ particulars: told, asylum }: ChildLife) => particularsRows(told, asylum),
+} as const satisfies Timeline<ChildLife>;
+
+const siblingsAfter = (
+  before: Siblings | undefined, fact: Extract<ChildFact, { type: 'SiblingGroupJoined' | 'SiblingsPlacedApart' }>,
+): Siblings => ({
+  from: fact.effectiveOn,
+  group: fact.type === 'SiblingGroupJoined' ? fact.group : (before?.group ?? null),
+  apart: fact.type === 'SiblingsPlacedApart' ? fact.reason : null,
+});
+
+/** Which children are siblings, and why they live apart where it was decided that they should. */
+export const siblings = {
+  name: 'siblings',
+  columns: { sibling_group: 'text not null', apart_reason: 'text' },
+  snapshots: false,
+  rowsOf: (life) =>
+    life.siblings.flatMap(({ from, group, apart }, place) => {
+      const row = { from: dayNumber(from), to: endOf(life.siblings[place + 1]?.from ?? null), sibling_group: group, apart_reason: apart };
+      return group !== null && row.from < row.to ? [row] : [];
+    }),
+} as const satisfies Timeline<ChildLife>;
 
 /** Where each child lived, under what legal status, with whom, and when. */
 export const children: Projected<ChildFact, ChildLife> = {
   follows: 'child',
-  initial: { episodes: [], particulars: null, asylum: null, missing: [] },
+  initial: { episodes: [], particulars: null, asylum: null, missing: [], siblings: [] },
   evolve,
-  timelines: [episodes, periodsOfCare, placements, legalStatuses, absences, particulars],
+  timelines: [episodes, periodsOfCare, placements, legalStatuses, absences, particulars, siblings],
 };

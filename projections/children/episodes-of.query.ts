@@ -18,10 +18,10 @@ const QUERY = `
   select e.subject as child, e.valid_from as "from", e.valid_to as "to", e.reason_for_new_episode as reasonForNewEpisode,
          e.legal_status as legalStatus, e.placement_type as placementType,
          e.usual_placement_type as usualPlacementType, e.placement_began as placementBegan, e.care_began as careBegan
-    from json_each(:children) named
-    join authority a on a.code = :authority
-    join episode e on e.authority = a.id and e.subject = named.value
-   where e.known_from <= :knownAt and e.known_to > :knownAt
+    from authority a
+   cross join json_each(:children) named
+   cross join episode e on e.authority = a.id and e.subject = named.value
+   where a.code = :authority and e.known_from <= :knownAt and e.known_to > :knownAt
    order by e.subject, e.valid_from`;
 
 /** Every episode of some children, as known at an entry, by child and start. */

@@ -58,7 +58,7 @@ export const changesInYear = (episodes: readonly EpisodeOf[], asAt: CalendarDate
 };
 
 /** A move to a temporary placement, or back from one to the placement it was away from. */
-const isTemporaryMove = (episodes: readonly EpisodeOf[], place: number): boolean => {
+export const isTemporaryMove = (episodes: readonly EpisodeOf[], place: number): boolean => {
   const [now, before] = [episodes[place], episodes[place - 1]];
   if (now === undefined) return false;
   if (isTemporary(now.placementType as PlacementType)) return true;

@@ -42,6 +42,10 @@ export const flowsByMonth = (episodes: readonly EpisodeDuring[], months: readonl
 
 type Stay = { readonly child: string; readonly from: number; readonly to: number };
 
+/** The children counted on the evening of a day: those of a month's opening on the evening before it. */
+export const countedOnEvening = (episodes: readonly EpisodeDuring[], day: number): readonly string[] =>
+  staysIn(episodes).flatMap(({ child, from, to }) => (from <= day && to > day ? [child] : []));
+
 /** Unbroken stretches of being counted. */
 const staysIn = (episodes: readonly EpisodeDuring[]): readonly Stay[] => {
   const stays: Stay[] = [];

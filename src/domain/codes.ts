@@ -155,6 +155,16 @@ export const placementChangeReasons = {
   OTHER: { words: 'Other reason' },
 } as const satisfies CodeList<string>;
 
+/** Why siblings in care do not live together; the product's own list, for the return has none. */
+export const siblingsApartReasons = {
+  'assessed-needs': { words: 'Their assessed needs differ' },
+  safeguarding: { words: 'It would not be safe' },
+  'childs-wish': { words: 'A child’s own wish' },
+  'court-direction': { words: 'The court’s direction' },
+  'permanence-plan': { words: 'Their plans for permanence differ' },
+  'no-home-for-all': { words: 'No home for all of them could be found' },
+} as const satisfies CodeList<string>;
+
 /** REVIEW_CODE (V:167). */
 export const reviewCodes = {
   PN0: { words: 'Under four at the review' },
@@ -357,6 +367,7 @@ export type ReasonForNewEpisode = keyof typeof reasonsForNewEpisode;
 export type ReasonEpisodeCeased = keyof typeof reasonsEpisodeCeased;
 export type PlacementChangeReason = keyof typeof placementChangeReasons;
 export type ReviewCode = keyof typeof reviewCodes;
+export type SiblingsApartReason = keyof typeof siblingsApartReasons;
 export type MissingKind = keyof typeof missingKinds;
 export type Ethnicity = keyof typeof ethnicities;
 export type TemporaryType = 'T0' | 'T1' | 'T2' | 'T3' | 'T4';

@@ -17,6 +17,7 @@ const placement = z.strictObject({
   type: codeOf(codes.placementTypes),
   provider: codeOf(codes.placementProviders).optional(),
   urn: words(40).optional(),
+  home: words(64).optional(),
   carer: words(64).optional(),
   authority: words(40).optional(),
   distance: z.number().nonnegative().max(999.9).optional(),
@@ -52,6 +53,15 @@ export const childShapes = {
   ChildReviewed: z.strictObject({ ...told, participation: codeOf(codes.reviewCodes) }),
   ChildDischarged: z.strictObject({ ...told, began: date.optional(), reason: leaving }),
   EpisodeCeased: z.strictObject({ ...told, began: date }),
+  PlacementMeasured: z.strictObject({
+    ...told,
+    distance: z.number().nonnegative().max(999.8),
+    authority: words(40).optional(),
+    directory: words(200),
+    identity: postcodes.optional(),
+  }),
+  SiblingGroupJoined: z.strictObject({ ...told, group: words(64) }),
+  SiblingsPlacedApart: z.strictObject({ ...told, reason: codeOf(codes.siblingsApartReasons) }),
   ParticularsRecorded: z.strictObject({
     ...told,
     dateOfBirth: date,

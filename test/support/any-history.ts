@@ -18,7 +18,7 @@ const anyPlacement: fc.Arbitrary<Placement> = fc.constantFrom<Placement[]>(
   { type: 'U4', provider: 'PR4', carer: 'household-2', authority: 'E08000019' },
   { type: 'K2', provider: 'PR4', urn: 'SC000001' },
   { type: 'P1', provider: 'PR0' },
-  { type: 'R1', provider: 'PR3', distance: 12.25 },
+  { type: 'R1', provider: 'PR3', home: 'home-1', distance: 12.25 },
 );
 const anyStatus = fc.constantFrom('V2', 'C1', 'C2', 'V3', 'V4' as const);
 const anyNeed = fc.constantFrom('N1', 'N4' as const);

@@ -7,6 +7,7 @@ type OraclePlacement = {
   readonly type?: string;
   readonly provider?: string;
   readonly urn?: string;
+  readonly home?: string;
   readonly carer?: string;
   readonly authority?: string;
   readonly distance?: number;
@@ -239,13 +240,14 @@ const tenths = (distance: number | undefined): number | null =>
   distance === undefined ? null : Math.round(distance * 10);
 
 const placementTold = ({
-  placement: { type, provider, urn, carer, authority, distance },
+  placement: { type, provider, urn, home, carer, authority, distance },
   placementSince,
 }: Standing) => ({
   placement_began: placementSince,
   placement_type: type,
   provider: provider ?? null,
   urn: urn ?? null,
+  home: home ?? null,
   carer: carer ?? null,
   placement_authority: authority ?? null,
   distance_tenths: tenths(distance),
@@ -272,7 +274,9 @@ const episodeRow = (life: Life, day: number, now: Standing) => {
     placement_type: now.away ?? now.placement.type,
     usual_placement_type: now.placement.type,
     provider: now.away ? null : (now.placement.provider ?? null),
+    usual_provider: now.placement.provider ?? null,
     urn: now.away ? now.awayUrn : (now.placement.urn ?? null),
+    home: now.away ? null : (now.placement.home ?? null),
     care_began: now.care,
     admission_known: now.admitted ? 1 : 0,
     placement_began: now.placementSince,

@@ -44,12 +44,24 @@ export const recount = () => {
     const [one, next] = [spells[i], spells[i + 1]];
     if (one && next && one.child === next.child && one.ends > next.starts) one.ends = next.starts;
   }
-  const sexes = new Map(YEARS.flatMap((year) => linesOf(`${year}-header.csv`)).map((line) => [line['CHILD'] ?? '', line['SEX'] ?? '']));
-  return { spells, sexes };
+  const heads = new Map(YEARS.flatMap((year) => linesOf(`${year}-header.csv`)).map((line) => [line['CHILD'] ?? '', line]));
+  return { spells, heads };
+};
+
+type CountedBy = 'place' | 'legal' | 'provider' | 'sex' | 'ethnicity' | 'ageBand';
+
+/** The band of an age, by comparing days as text: who was born after the day sixteen years before is under sixteen. */
+const bandOn = (born: string, day: string): string => {
+  const yearsBefore = (years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
+  if (born === '') return '';
+  if (born > yearsBefore(1)) return 'under 1';
+  if (born > yearsBefore(5)) return '1 to 4';
+  if (born > yearsBefore(10)) return '5 to 9';
+  return born > yearsBefore(16) ? '10 to 15' : '16 and over';
 };
 
 /** Counts on a day, short breaks apart, by one of the things that are counted by. */
-export const countOn = ({ spells, sexes }: ReturnType<typeof recount>, day: string, by: 'place' | 'legal' | 'provider' | 'sex') => {
+export const countOn = ({ spells, heads }: ReturnType<typeof recount>, day: string, by: CountedBy) => {
   const groups: Record<string, number> = {};
   let [total, shortBreaks] = [0, 0];
   for (const spell of spells) {
@@ -59,7 +71,9 @@ export const countOn = ({ spells, sexes }: ReturnType<typeof recount>, day: stri
       continue;
     }
     total += 1;
-    const group = (by === 'sex' ? sexes.get(spell.child) : spell[by]) || 'not recorded';
+    const head = heads.get(spell.child) ?? {};
+    const told = { place: spell.place, legal: spell.legal, provider: spell.provider, sex: head['SEX'], ethnicity: head['ETHNIC'], ageBand: bandOn(backwards(head['DOB']), day) };
+    const group = told[by] || 'not recorded';
     groups[group] = (groups[group] ?? 0) + 1;
   }
   return { total, shortBreaks, groups };

@@ -76,5 +76,15 @@ export const send = (
   commandId: string = randomUUID(),
 ) => http.post(`/api/v1/children/${encodeURIComponent(child)}/${verb}`).send({ commandId, by: 'officer', ...body });
 
+/** Sends one of the three verbs about a carer household, a provider, a child’s fees, a rate card or a year’s budget. */
+export const sendRecord = (
+  { http }: Served,
+  kind: 'carers' | 'providers' | 'fees' | 'rates' | 'budgets',
+  reference: string,
+  verb: 'facts' | 'corrections' | 'strikes',
+  body: object,
+  commandId: string = randomUUID(),
+) => http.post(`/api/v1/records/${kind}/${encodeURIComponent(reference)}/${verb}`).send({ commandId, by: 'officer', ...body });
+
 export const recordFact = (served: Served, child: string, fact: object, commandId?: string) =>
   send(served, child, 'facts', { fact }, commandId);

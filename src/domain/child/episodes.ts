@@ -3,6 +3,7 @@ import type {
   CategoryOfNeed, LegalStatus, PlacementChangeReason, ReasonEpisodeCeased, ReasonForNewEpisode, TemporaryType,
 } from '../codes.js';
 import type { ChildFact, EpisodeFact, Placement, Postcodes } from './events.js';
+import { asTold, measuredIn, samePostcodes, withMeasured, type Measured } from './measured.js';
 
 /**
  * An unbroken stretch with the same legal status, placement and carer, `[from, to)`: the SSDA903
@@ -34,6 +35,8 @@ export type Episode = {
   readonly postcodes: Postcodes;
   /** The placement's own postcode, to come back to after an absence. */
   readonly ownPostcodes: Postcodes;
+  /** What was worked out of how far the placement lies from home, and in which authority; null where nothing was. */
+  readonly measured: Measured | null;
 };
 
 /**
@@ -58,6 +61,8 @@ export const withFact = (episodes: readonly Episode[], fact: ChildFact): readonl
       return ended(episodes, fact.effectiveOn, fact.reason);
     case 'EpisodeCeased':
       return ended(episodes, fact.effectiveOn, 'X1');
+    case 'PlacementMeasured':
+      return openOf(episodes) ? measuredIn(episodes, fact) : episodes;
     default:
       return episodes;
   }
@@ -94,10 +99,14 @@ const startOfCare = (
   admissionKnown: fact.type === 'ChildAdmitted',
   postcodes: fact.identity ?? {},
   ownPostcodes: fact.identity ?? {},
+  measured: null,
 });
 
 const continuing = (open: Episode, fact: Continuing): Episode => {
   const legalStatus = fact.legalStatus ?? open.legalStatus;
+  const postcodes = postcodesAfter(open, fact);
+  const stays = fact.type !== 'ChildMoved' && samePostcodes(open.ownPostcodes, postcodes.ownPostcodes);
+  const measured = stays ? open.measured : null;
   return {
     ...open,
     from: fact.effectiveOn,
@@ -105,10 +114,10 @@ const continuing = (open: Episode, fact: Continuing): Episode => {
     legalStatus,
     legalStatusBegan: legalStatus === open.legalStatus ? open.legalStatusBegan : fact.effectiveOn,
     categoryOfNeed: fact.categoryOfNeed ?? open.categoryOfNeed,
-    placement: ('placement' in fact ? fact.placement : undefined) ?? open.placement,
     placementBegan: fact.type === 'ChildMoved' ? fact.effectiveOn : open.placementBegan,
     ...awayAfter(open, fact),
-    ...postcodesAfter(open, fact),
+    ...postcodes,
+    ...withMeasured(('placement' in fact ? fact.placement : undefined) ?? asTold(open), legalStatus, measured),
   };
 };
 

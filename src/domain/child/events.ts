@@ -1,7 +1,7 @@
 import type { CalendarDate, CollectionYear } from '../calendar.js';
 import type {
   CategoryOfNeed, LegalStatus, MissingKind, PlacementChangeReason, PlacementProvider, PlacementType,
-  ReasonEpisodeCeased, ReasonForNewEpisode, ReviewCode, TemporaryType,
+  ReasonEpisodeCeased, ReasonForNewEpisode, ReviewCode, SiblingsApartReason, TemporaryType,
 } from '../codes.js';
 import type { EntryId, EntryStruckOut, Source } from '../entry.js';
 
@@ -13,7 +13,8 @@ import type { EntryId, EntryStruckOut, Source } from '../entry.js';
 export type ChildEvent = ChildFact | EntryStruckOut;
 export type ChildFact =
   | EpisodeFact | ChildReturned | ChildWentMissing | ChildFound | ChildReviewed
-  | ChildDischarged | EpisodeCeased | ParticularsRecorded | AsylumStatusRecorded | StatedFact | ReturnReceived;
+  | ChildDischarged | EpisodeCeased | PlacementMeasured | ParticularsRecorded | AsylumStatusRecorded | SiblingGroupJoined
+  | SiblingsPlacedApart | StatedFact | ReturnReceived;
 
 /** The facts that begin an episode: an unbroken stretch with one legal status, placement and carer. */
 export type EpisodeFact =
@@ -26,6 +27,8 @@ export type Placement = {
   readonly provider?: PlacementProvider;
   /** Ofsted's unique reference number of the home or agency. */
   readonly urn?: string;
+  /** The provider's record by the authority's own reference, where it has no URN. */
+  readonly home?: string;
   /** The carer household, by the authority's own reference. */
   readonly carer?: string;
   /** The authority in which the placement lies: a GSS code, or SCO, WAL, NIR. */
@@ -36,7 +39,6 @@ export type Placement = {
 
 export type Postcodes = { readonly homePostcode?: string; readonly placementPostcode?: string };
 
-/** Said of every fact. */
 type Told = {
   readonly effectiveOn: CalendarDate;
   readonly corrects?: EntryId;
@@ -131,6 +133,25 @@ export type ChildDischarged = Told & {
  * cut short where one begins that says the child came into care anew. Comes only from returns.
  */
 export type EpisodeCeased = Told & { readonly type: 'EpisodeCeased'; readonly began: CalendarDate };
+
+/**
+ * How far from home the placement of that day lies, where nobody said: worked out from both postcodes by the directory
+ * named. It holds while the child stays with that carer and neither postcode changes, or turns out to have been wrong.
+ */
+export type PlacementMeasured = Told & {
+  readonly type: 'PlacementMeasured';
+  /** Straight-line miles, to one decimal (PL_DISTANCE). */
+  readonly distance: number;
+  readonly authority?: string;
+  readonly directory: string;
+  readonly identity?: Postcodes;
+};
+
+/** Is one of a group of siblings, by the authority's own reference to the group. */
+export type SiblingGroupJoined = Told & { readonly type: 'SiblingGroupJoined'; readonly group: string };
+
+/** Lives apart from siblings in care, for a reason. */
+export type SiblingsPlacedApart = Told & { readonly type: 'SiblingsPlacedApart'; readonly reason: SiblingsApartReason };
 
 /** Who the child is. Takes effect on the day of birth, for it is said of the whole life. */
 export type ParticularsRecorded = Told & {
