@@ -7,6 +7,7 @@ import { concurrentAppends } from './concurrent-appends.js';
 import { durableCommand } from './durable-command.js';
 import { importing } from './import.js';
 import { inProcess } from './in-process.js';
+import { measures } from './measures.js';
 import { memory, serving } from './memory.js';
 import type { Measure, Outcome, Place } from './measuring.js';
 import { rebuilding } from './rebuild.js';
@@ -15,7 +16,7 @@ import { candidates } from './snapshot-candidates.js';
 import { inColumns, told } from './table.js';
 import { visible } from './visible.js';
 
-const MEASURES: readonly Measure[] = [durableCommand, concurrentAppends, visible, snapshot, rebuilding, importing, memory, coldStart];
+const MEASURES: readonly Measure[] = [durableCommand, concurrentAppends, visible, snapshot, rebuilding, importing, measures, memory, coldStart];
 /** Run only when asked for by name. */
 const ASIDE: readonly Measure[] = [candidates];
 

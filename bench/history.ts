@@ -10,7 +10,7 @@ import { openSqliteLedger } from '../src/ledger/sqlite-ledger.js';
 import { toStored } from '../src/ledger/stored-events.js';
 
 /** The first authority of a pinned ledger; the others follow it. None of them exists. */
-export const authorityOf = (place: number): string => `E990000${String(place + 1).padStart(2, '0')}`;
+export const authorityOf = (place: number): string => `E9900${String(place + 1).padStart(4, '0')}`;
 
 /** One authority writes some five thousand entries a year: beyond twenty years of that, more authorities share the ledger. */
 const ENTRIES_OF_ONE = 100_000;
