@@ -17,6 +17,8 @@ export type Reader = {
   readonly during: <T extends Asked>(timeline: T, days: Days) => readonly Told<T>[];
   /** Rows about some subjects, whenever they were so. */
   readonly of: <T extends Asked>(timeline: T, subjects: readonly string[], knownAt: number) => readonly Told<T>[];
+  /** The entries at which anything believed of some subjects changed, ascending. */
+  readonly turnsOf: (timeline: Asked, subjects: readonly string[]) => readonly number[];
   /** Every child in care on a day, short breaks among them. */
   readonly childrenInCare: (viewpoint: Viewpoint) => readonly ChildInCare[];
   readonly episodesDuring: (days: Days) => readonly EpisodeDuring[];

@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { dayNumber, type CalendarDate } from '../src/domain/calendar.js';
-import type { Timeline, Told } from './timeline.js';
+import { LASTING, type Timeline, type Told } from './timeline.js';
 import type { Viewpoint } from './viewpoint.js';
 import { prepared } from './views/prepared.js';
 
@@ -20,19 +20,38 @@ export const rowsDuring = <T extends Asked>(
     authority, first: dayNumber(first), last: dayNumber(last), knownAt,
   });
 
-/** Every row of a timeline about some subjects, whenever it was so, as known at an entry; by subject and start. */
+/**
+ * Every row of a timeline about some subjects, whenever it was so, as known at an entry; by subject and start. The joins are
+ * crossed so that each subject is looked up: left to itself SQLite reads every row of the authority for each of them.
+ */
 export const rowsOfSubjects = <T extends Asked>(
   sql: BetterSqlite3.Database, authority: string, timeline: T, subjects: readonly string[], knownAt: number,
 ): readonly Told<T>[] =>
   prepared<[object], Told<T>>(
     sql,
     `select ${told(timeline)}
-       from json_each(:subjects) named
-       join authority a on a.code = :authority
-       join ${timeline.name} t on t.authority = a.id and t.subject = named.value
-      where t.known_from <= :knownAt and t.known_to > :knownAt
+       from authority a
+      cross join json_each(:subjects) named
+      cross join ${timeline.name} t on t.authority = a.id and t.subject = named.value
+      where a.code = :authority and t.known_from <= :knownAt and t.known_to > :knownAt
       order by t.subject, t.valid_from, t.id`,
   ).all({ authority, subjects: JSON.stringify(subjects), knownAt });
+
+/** The entries at which what is believed of some subjects changed, ascending, each once. */
+export const turnsOfSubjects = (
+  sql: BetterSqlite3.Database, authority: string, { name }: Asked, subjects: readonly string[],
+): readonly number[] =>
+  prepared<[object], number>(
+    sql,
+    `with believed as (
+       select t.known_from, t.known_to
+         from authority a
+        cross join json_each(:subjects) named
+        cross join ${name} t on t.authority = a.id and t.subject = named.value
+        where a.code = :authority
+     )
+     select known_from from believed union select known_to from believed where known_to < ${LASTING} order by 1`,
+  ).pluck().all({ authority, subjects: JSON.stringify(subjects) });
 
 const byIndex = (timeline: Asked): string => `
   select ${told(timeline)}

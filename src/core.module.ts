@@ -4,7 +4,11 @@ import { CqrsModule, EventBus } from '@nestjs/cqrs';
 import { Asking } from './asking/asking.js';
 import { ChildHandler } from './asking/child.js';
 import { CompareHandler } from './asking/compare.js';
+import { DiscrepanciesHandler } from './asking/discrepancies.js';
+import { FigureHandler } from './asking/figure.js';
 import { FlowsHandler } from './asking/flows.js';
+import { MeasureHandler } from './asking/measure.js';
+import { RecordHandler } from './asking/record.js';
 import { SnapshotHandler } from './asking/snapshot.js';
 import { StabilityHandler } from './asking/stability.js';
 import { SettledViewpointHandler } from './asking/viewpoint-told.js';
@@ -59,6 +63,10 @@ export class CoreModule implements OnApplicationShutdown {
         ChildHandler,
         StabilityHandler,
         FlowsHandler,
+        MeasureHandler,
+        FigureHandler,
+        DiscrepanciesHandler,
+        RecordHandler,
         ChildStepsHandler,
         SettledViewpointHandler,
         EntriesHandler,

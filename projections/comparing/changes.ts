@@ -4,7 +4,7 @@ import type { ChildInCare } from '../children/children-in-care.query.js';
 
 /** What is told of a child in a comparison: the parts that make a count differ. */
 const COMPARED = [
-  'legalStatus', 'categoryOfNeed', 'placementType', 'provider', 'urn', 'carer', 'placementAuthority', 'distanceTenths',
+  'legalStatus', 'categoryOfNeed', 'placementType', 'provider', 'urn', 'home', 'carer', 'placementAuthority', 'distanceTenths',
   'placementBegan', 'careBegan', 'dateOfBirth', 'sex', 'ethnicity', 'disability',
 ] as const satisfies readonly (keyof ChildInCare)[];
 

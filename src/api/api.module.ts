@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ChildrenController } from './children/children.controller.js';
-import { RecordingAnswers } from './children/recording-answers.js';
+import { RecordingAnswers } from './recording-answers.js';
 import { RecordingController } from './children/recording.controller.js';
 import { CompareController } from './compare/compare.controller.js';
+import { DiscrepanciesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { SnapshotController } from './snapshot/snapshot.controller.js';
+import { MeasuresController } from './measures/measures.controller.js';
+import { RecordsController } from './records/records.controller.js';
 import { Rebuilding } from './status/rebuilding.js';
 import { StatusController } from './status/status.controller.js';
 
@@ -16,6 +19,9 @@ import { StatusController } from './status/status.controller.js';
     RecordingController,
     CompareController,
     EntriesController,
+    MeasuresController,
+    DiscrepanciesController,
+    RecordsController,
     StatusController,
   ],
   providers: [RecordingAnswers, Rebuilding],

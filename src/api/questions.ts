@@ -39,6 +39,22 @@ const wholeNumber = z
   .regex(/^\d{1,9}$/, 'must be a whole number')
   .transform(Number);
 
+export const discrepanciesAsked = z.strictObject({
+  asAt,
+  knownAt,
+  format,
+  code: z.string().optional().describe('Only of this kind, such as no-fee'),
+});
+
+export const measureAsked = z.strictObject({
+  asAt,
+  knownAt,
+  format,
+  from: z.string().optional().describe('The first day of the period, YYYY-MM-DD; 1 April before the day asked about where it is not given'),
+  to: z.string().optional().describe('The last day of the period, included; the day asked about where it is not given'),
+  population: wholeNumber.optional().describe('Under-18s in the area, for rates per 10,000'),
+});
+
 export const MOST_ENTRIES = 500;
 
 export const entriesAsked = z.strictObject({

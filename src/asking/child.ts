@@ -1,21 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { daysBetween, type CalendarDate } from '../domain/calendar.js';
+import type { CalendarDate } from '../domain/calendar.js';
 import type { ChildId } from '../domain/child/commands.js';
 import { episodesOf, type Episode } from '../domain/child/episodes.js';
 import type { ChildEvent, ChildFact, ParticularsRecorded } from '../domain/child/events.js';
 import { objectionsTo } from '../domain/child/objections.js';
 import type { Objected } from '../domain/child/refusals.js';
 import { suspicionsOf, type Suspicion } from '../domain/child/suspicions.js';
-import {
-  inEffectOrder, isStrike, wholeCommands, type Entry, type EntryId, type EntryNumber, type Instant, type Origin, type Source,
-} from '../domain/entry.js';
+import { inEffectOrder, wholeCommands, type Entry, type Source } from '../domain/entry.js';
 import { factsDrawn } from '../domain/statutory-return/facts-drawn.js';
 import { inForce, rowsStated, sourceOf, type StatedRow } from '../domain/statutory-return/stated.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { streamOf } from '../recording/streams.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
+import { entriesTold, type EntryTold } from './entries-told.js';
 import type { ViewpointAsked } from './viewpoint-asked.js';
 
 /** Everything recorded about one child, as known at an entry. */
@@ -26,23 +25,6 @@ export class ChildAsked {
     readonly viewpoint: ViewpointAsked,
   ) {}
 }
-
-/** One entry as a reader sees it; nothing that names a person is in it. */
-export type EntryTold = {
-  readonly number: EntryNumber;
-  readonly id: EntryId;
-  readonly type: ChildEvent['type'];
-  readonly effectiveOn: CalendarDate | null;
-  readonly recordedAt: Instant;
-  readonly recordedBy: string;
-  readonly origin: Origin;
-  /** Days from taking effect to being recorded; null where the entry tells of no day. */
-  readonly daysLate: number | null;
-  readonly told: Readonly<Record<string, unknown>>;
-  /** The entry that struck this one out, as far as is known. */
-  readonly struckOutBy: EntryNumber | null;
-  readonly source: Source | null;
-};
 
 /** An episode without what names a person. */
 export type EpisodeTold = Omit<Episode, 'postcodes' | 'ownPostcodes'>;
@@ -113,24 +95,3 @@ const PERSONAL = new Set(['HOME_POST', 'PL_POST', 'UPN', 'SW_ID']);
 
 const openCells = ({ cells }: StatedRow): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(cells).filter(([column]) => !PERSONAL.has(column)));
-
-/** Said of the whole life, from birth: no day on which it could have been recorded in time. */
-const OF_THE_WHOLE_LIFE: ReadonlySet<string> = new Set(['ParticularsRecorded', 'AsylumStatusRecorded']);
-
-type Withheld = { readonly identity?: unknown; readonly source?: Source };
-
-/** Entries as a reader sees them, in ledger order. */
-export const entriesTold = (known: readonly Entry<ChildEvent>[]): readonly EntryTold[] => {
-  const struck = new Map<EntryId, EntryNumber>();
-  for (const { event, number } of known) if (isStrike(event)) struck.set(event.entry, number);
-  return known.map(({ id, number, event, recordedAt, recordedBy, origin }) => {
-    const { type, identity: _identity, source, ...told } = event as ChildEvent & Withheld;
-    const effectiveOn = isStrike(event) || event.type === 'ReturnReceived' ? null : event.effectiveOn;
-    const daysLate = effectiveOn && !OF_THE_WHOLE_LIFE.has(type) ? daysBetween(effectiveOn, recordedAt.slice(0, 10) as CalendarDate) : null;
-    return {
-      number, id, type, effectiveOn, recordedAt, recordedBy, origin, daysLate,
-      told, struckOutBy: struck.get(id) ?? null, source: source ?? null,
-    };
-  });
-};
-

@@ -62,7 +62,7 @@ export class CompareHandler implements IQueryHandler<CompareAsked> {
 /** Only what says where, how and under what status a child lives, or who the child is, makes an answer differ. */
 const MAKES_A_DIFFERENCE: ReadonlySet<string> = new Set<ChildEvent['type']>([
   'ChildAdmitted', 'ChildAlreadyInCare', 'ChildMoved', 'PlacementDetailsChanged', 'LegalStatusChanged',
-  'ChildTemporarilyAbsent', 'ChildReturned', 'ChildDischarged', 'EpisodeCeased', 'ParticularsRecorded', 'AsylumStatusRecorded',
+  'ChildTemporarilyAbsent', 'ChildReturned', 'ChildDischarged', 'EpisodeCeased', 'PlacementMeasured', 'ParticularsRecorded', 'AsylumStatusRecorded',
 ]);
 
 const tells = ({ event }: Entry<ChildEvent>, history: readonly Entry<ChildEvent>[]): boolean => {

@@ -7,7 +7,8 @@ import { inEffectOrder, type Entry } from '../domain/entry.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { streamOf } from '../recording/streams.js';
 import { Asking } from '../asking/asking.js';
-import { entriesTold, episodeTold, type EntryTold, type EpisodeTold } from '../asking/child.js';
+import { episodeTold, type EpisodeTold } from '../asking/child.js';
+import { entriesTold, type EntryTold } from '../asking/entries-told.js';
 
 /** One child's history from the first entry on: what was believed after each step. */
 export class ChildStepsAsked {

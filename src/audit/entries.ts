@@ -1,11 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ChildEvent } from '../domain/child/events.js';
-import type { Entry, EntryNumber } from '../domain/entry.js';
+import type { Entry, EntryNumber, EntryStruckOut, Fact } from '../domain/entry.js';
 import type { StoredEntry } from '../ledger/ledger.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { Asking } from '../asking/asking.js';
-import { entriesTold, type EntryTold } from '../asking/child.js';
+import { entriesTold, type EntryTold } from '../asking/entries-told.js';
 import { partsOf } from '../../projections/following.js';
 
 /** Entries of the ledger, in ledger order, after a number. */
@@ -24,8 +23,12 @@ export class EntryAsked {
 /** An entry in the ledger’s own order, with whom it is about; nothing that names a person is in it. */
 export type EntryListed = EntryTold & {
   readonly authority: string;
-  /** The authority’s own reference of the child it is about. */
-  readonly child: string;
+  /** What it is about: a child, a carer household, a provider, a child’s fees, a rate card or a year’s budget. */
+  readonly kind: string;
+  /** The authority’s own reference of it. */
+  readonly reference: string;
+  /** The same, where it is about a child; null otherwise. */
+  readonly child: string | null;
   readonly command: string;
   /** False where a later release wrote it and this one cannot tell what it says; it is stored all the same. */
   readonly readable: boolean;
@@ -63,21 +66,23 @@ const listed = async ({ ledger }: Asking, found: readonly StoredEntry[]): Promis
   for (const stream of new Set(found.map(({ stream }) => stream)))
     for (const entry of entriesTold((await ledger.read(stream)).flatMap(readableOnes))) told.set(entry.number, entry);
   return found.map((stored) => {
-    const { authority, id: child } = partsOf(stored.stream);
+    const { authority, kind, id: reference } = partsOf(stored.stream);
     const entry = told.get(stored.number);
     return {
       ...(entry ?? unreadable(stored)),
       authority,
-      child,
+      kind,
+      reference,
+      child: kind === 'child' ? reference : null,
       command: stored.command,
       readable: entry !== undefined,
     };
   });
 };
 
-const readableOnes = (stored: StoredEntry): readonly Entry<ChildEvent>[] => {
+const readableOnes = (stored: StoredEntry): readonly Entry<Fact | EntryStruckOut>[] => {
   try {
-    return [fromStored<ChildEvent>(stored)];
+    return [fromStored<Fact | EntryStruckOut>(stored)];
   } catch {
     // Written by a later release: what it says is not known here, that it is there is.
     return [];
@@ -87,7 +92,7 @@ const readableOnes = (stored: StoredEntry): readonly Entry<ChildEvent>[] => {
 const unreadable = ({ number, id, type, recordedAt, recordedBy, origin }: StoredEntry): EntryTold => ({
   number,
   id,
-  type: type as EntryTold['type'],
+  type,
   effectiveOn: null,
   recordedAt,
   recordedBy,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { UnknownMeasure } from '../asking/measure.js';
 import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
 import { UnknownGrouping } from '../asking/snapshot.js';
 import { configFrom, Misconfigured } from '../config.js';
@@ -7,7 +8,12 @@ import { LedgerUnavailable, RecordedLater } from '../ledger/ledger.js';
 import { ViewsAheadOfLedger } from '../projecting/projector.js';
 import { addAuditCommands } from './audit-commands.js';
 import { addAskingCommands } from './asking-commands.js';
+import { addDiscrepancyCommands } from './discrepancy-commands.js';
 import { addExchangeCommands } from './exchange-commands.js';
+import { addFigureCommands } from './figure-commands.js';
+import { addPostcodeCommands } from './postcode-commands.js';
+import { addRecordsCommands } from './records-commands.js';
+import { addRegisterCommands } from './register-commands.js';
 import { EXIT } from './settings.js';
 import { Unusable } from './tracker.js';
 
@@ -31,8 +37,13 @@ export const runTracker = async (argv: readonly string[]): Promise<number> => {
   try {
     const config = configFrom(process.env);
     addAskingCommands(program, config, end);
+    addFigureCommands(program, config, end);
+    addDiscrepancyCommands(program, config);
     addAuditCommands(program, config, end);
     addExchangeCommands(program, config, end);
+    addRecordsCommands(program, config, end);
+    addRegisterCommands(program, config, end);
+    addPostcodeCommands(program, config, end);
     await program.parseAsync([...argv]);
     return code;
   } catch (error) {
@@ -45,7 +56,7 @@ const failed = (error: unknown): number => {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${message}\n`);
   if (error instanceof Unusable || error instanceof UnfitViewpoint || error instanceof UnknownGrouping) return EXIT.misused;
-  if (error instanceof Misconfigured) return EXIT.misused;
+  if (error instanceof UnknownMeasure || error instanceof Misconfigured) return EXIT.misused;
   if (error instanceof RecordedLater || error instanceof WouldOverwrite) return EXIT.refused;
   if (error instanceof LedgerUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
   if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);

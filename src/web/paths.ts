@@ -13,6 +13,11 @@ export const paths = {
   home: (query?: Query) => withQuery('/', query),
   child: (child: string, query?: Query) => withQuery(`/children/${encodeURIComponent(child)}`, query),
   compare: (query?: Query) => withQuery('/compare', query),
+  measures: () => '/measures',
+  measure: (name: string, query?: Query) => withQuery(`/measures/${encodeURIComponent(name)}`, query),
+  figure: (measure: string, figure: string, query?: Query) =>
+    withQuery(`/measures/${encodeURIComponent(measure)}/${encodeURIComponent(figure)}`, query),
+  discrepancies: (query?: Query) => withQuery('/discrepancies', query),
   entries: (query?: Query) => withQuery('/entries', query),
   entry: (number: number) => `/entries/${number}`,
   csv: {
@@ -20,6 +25,11 @@ export const paths = {
     children: (query: Query) => withQuery('/api/v1/children', { ...query, format: 'csv' }),
     child: (child: string, query: Query) =>
       withQuery(`/api/v1/children/${encodeURIComponent(child)}`, { ...query, format: 'csv' }),
+    measure: (name: string, query: Query) =>
+      withQuery(`/api/v1/measures/${encodeURIComponent(name)}`, { ...query, format: 'csv' }),
+    figure: (measure: string, figure: string, query: Query) =>
+      withQuery(`/api/v1/measures/${encodeURIComponent(measure)}/figures/${encodeURIComponent(figure)}`, { ...query, format: 'csv' }),
+    discrepancies: (query: Query) => withQuery('/api/v1/discrepancies', { ...query, format: 'csv' }),
     compare: (query: Query) => withQuery('/api/v1/compare', { ...query, format: 'csv' }),
     entries: (query: Query) => withQuery('/api/v1/entries', { ...query, format: 'csv' }),
   },

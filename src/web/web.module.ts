@@ -2,13 +2,15 @@ import { Module } from '@nestjs/common';
 import { AssetsController } from './assets/assets.controller.js';
 import { ChildController } from './children/child.controller.js';
 import { CompareController } from './compare/compare.controller.js';
+import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { MeasurePagesController } from './measures/measures.controller.js';
 import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [AssetsController, HomeController, ChildController, CompareController, EntriesController],
+  controllers: [AssetsController, HomeController, ChildController, CompareController, EntriesController, MeasurePagesController, DiscrepancyPagesController],
   providers: [Pages],
   exports: [Pages],
 })

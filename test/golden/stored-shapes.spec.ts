@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { childUpcasts } from '../../src/domain/child/upcasts.js';
 import type { EntryId, EntryNumber, Instant } from '../../src/domain/entry.js';
 import { schemaOf } from '../../src/domain/upcasting.js';
 import type { StoredEntry, StoredEvent } from '../../src/ledger/ledger.js';
-import { fromStored, toStored, UnknownEvent } from '../../src/ledger/stored-events.js';
+import { fromStored, toStored, UnknownEvent, upcasts } from '../../src/ledger/stored-events.js';
 
 const FOLDER = fileURLToPath(new URL('./entries/', import.meta.url));
 const DIGESTS = fileURLToPath(new URL('./entries.sha256', import.meta.url));
@@ -29,11 +28,11 @@ const asStored = (event: StoredEvent): StoredEntry => ({
   completes: true,
 });
 
-const everyShape = Object.keys(childUpcasts).flatMap((type) =>
-  Array.from({ length: schemaOf(childUpcasts, type) ?? 0 }, (_, place) => `${type}.${place + 1}.json`),
+const everyShape = Object.keys(upcasts).flatMap((type) =>
+  Array.from({ length: schemaOf(upcasts, type) ?? 0 }, (_, place) => `${type}.${place + 1}.json`),
 );
 
-describe('every shape ever stored about a child', () => {
+describe('every shape ever stored', () => {
   test('has a golden file, and there is no other', () => expect(files).toEqual([...everyShape].sort()));
 
   test.each(files)('says in its name what it holds: %s', (file) => {
@@ -45,13 +44,13 @@ describe('every shape ever stored about a child', () => {
     const golden = goldenIn(file);
     const { event } = fromStored<{ type: string }>(asStored(golden));
     const stored = toStored(event);
-    expect(stored.schema).toBe(schemaOf(childUpcasts, golden.type));
+    expect(stored.schema).toBe(schemaOf(upcasts, golden.type));
     if (golden.schema === stored.schema) expect(stored).toEqual(golden);
   });
 
   test.each(files)('is not read in a shape that is still to come: %s', (file) => {
     const golden = goldenIn(file);
-    const newest = schemaOf(childUpcasts, golden.type) ?? 0;
+    const newest = schemaOf(upcasts, golden.type) ?? 0;
     expect(() => fromStored(asStored({ ...golden, schema: newest + 1 }))).toThrow(UnknownEvent);
   });
 });

@@ -63,6 +63,15 @@ if (!browserPath) {
       ['entries-empty', () => `${emptyAddress}/entries`],
       ['entry', () => `${address}/entries/500`],
       ['entry-return', () => `${address}/entries/1`],
+      ['measures', () => `${address}/measures`],
+      ['measure', () => `${address}/measures/sufficiency?asAt=2026-03-31&population=57000`],
+      ['measure-known-then', () => `${address}/measures/stability?asAt=2024-03-31&knownAt=2024-07-01`],
+      ['measure-empty', () => `${emptyAddress}/measures/cost`],
+      ['measure-error', () => `${address}/measures/flows?asAt=x&from=y&to=32+1+2019&population=many`],
+      ['figure', () => `${address}/measures/sufficiency/lac.total?asAt=2026-03-31`],
+      ['discrepancies', () => `${address}/discrepancies?asAt=2026-03-31`],
+      ['discrepancies-empty', () => `${emptyAddress}/discrepancies`],
+      ['discrepancies-error', () => `${address}/discrepancies?asAt=x`],
       ['not-found', () => `${address}/nothing`],
     ] as const;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { admission } from '../support/served.js';
 import { startTracker, type ServedProcess } from '../support/served-process.js';
+
+/** Resolves once entries of the example are on their way into the ledger of a folder. */
+const filling = async (folder: string): Promise<void> => {
+  const size = () => stat(join(folder, 'ledger.db-wal')).then(({ size: bytes }) => bytes, () => 0);
+  while ((await size()) < 200_000) await new Promise((resolve) => setTimeout(resolve, 20));
+};
 
 describe('the tracker, started as people start it', () => {
   let data: string;
@@ -145,7 +151,8 @@ describe('the tracker, started as people start it', () => {
 
   test('goes on filling the store where it was interrupted', async () => {
     const first = start({ TRACKER_EXAMPLE: 'yes' });
-    setTimeout(() => first.stop('SIGTERM'), 3_500);
+    await filling(data);
+    first.stop('SIGTERM');
     expect((await first.exit).code).toBe(0);
     const again = start({ TRACKER_EXAMPLE: 'yes' });
     const answer = (await (await fetch(new URL('/api/v1/snapshot?asAt=2026-03-31', await again.ready))).json()) as {

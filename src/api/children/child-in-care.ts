@@ -16,6 +16,8 @@ export const childInCare = (child: ChildInCare, asAt: CalendarDate) => ({
   usualPlacementType: child.usualPlacementType,
   provider: child.provider,
   urn: child.urn,
+  home: child.home,
+  carer: child.carer,
   placementAuthority: child.placementAuthority,
   distanceMiles: child.distanceTenths === null ? null : child.distanceTenths / 10,
   inCareSince: dateOfDay(child.careBegan),

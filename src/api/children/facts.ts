@@ -18,6 +18,7 @@ const placement = z.strictObject({
   type: codeOf(codes.placementTypes),
   provider: codeOf(codes.placementProviders).optional(),
   urn: words(40).optional(),
+  home: words(64).optional(),
   carer: words(64).optional(),
   authority: words(40).optional(),
   distance: z.number().nonnegative().max(999.9).optional(),
@@ -73,6 +74,8 @@ export const recordableFact = z.discriminatedUnion('type', [
   shape('ChildFound', { ...effectiveOn, began: date.optional() }),
   shape('ChildReviewed', { ...effectiveOn, participation: codeOf(codes.reviewCodes) }),
   shape('ChildDischarged', { ...effectiveOn, began: date.optional(), reason: codeOf(reasonsForLeaving) }),
+  shape('SiblingGroupJoined', { ...effectiveOn, group: words(64) }),
+  shape('SiblingsPlacedApart', { ...effectiveOn, reason: codeOf(codes.siblingsApartReasons) }),
   shape('ParticularsRecorded', {
     ...effectiveOn,
     dateOfBirth: date,

@@ -9,11 +9,12 @@ import type { ChildCommand, ChildId } from '../../domain/child/commands.js';
 import type { EntryId } from '../../domain/entry.js';
 import { RecordAboutChild, type Recorded } from '../../recording/record-about-child.js';
 import { childId } from '../../recording/streams.js';
+import { refusalInWords } from '../../wording.js';
 import { Documented } from '../documented.js';
 import { unfit } from '../problem.js';
 import { read } from '../reading.js';
 import { correctionAsked, factAsked, strikeAsked } from './commands-asked.js';
-import { recordingAnswers, RecordingAnswers } from './recording-answers.js';
+import { recordingAnswers, RecordingAnswers } from '../recording-answers.js';
 
 const params = { child: 'The authority’s own reference of the child' };
 type Asked = { readonly commandId: string; readonly by: string };
@@ -84,7 +85,7 @@ export class RecordingController {
     const child = fit(reference);
     const about = { authority: this.config.authority, child };
     const recorded: Recorded = await this.commands.execute(new RecordAboutChild(about, command, asked));
-    const { status, body } = await this.answers.answerTo(recorded);
+    const { status, body } = await this.answers.answerTo(recorded, refusalInWords);
     response.status(status);
     if (recorded.outcome === 'written') response.location(`/api/v1/children/${encodeURIComponent(child)}`);
     return body;

@@ -9,10 +9,10 @@ import { entriesAsked, formatAsked } from '../questions.js';
 import { read } from '../reading.js';
 import { entryColumns, entryRow } from './entry-table.js';
 
-const columns = ['as_at', 'known_at', 'authority', 'child', ...entryColumns] as const;
+const columns = ['as_at', 'known_at', 'authority', 'kind', 'reference', ...entryColumns] as const;
 
 /** A list of the ledger is not told as at any day; it is known at the last entry there was. */
-const rowOf = (entry: EntryListed, head: number) => [null, head, entry.authority, entry.child, ...entryRow(entry)];
+const rowOf = (entry: EntryListed, head: number) => [null, head, entry.authority, entry.kind, entry.reference, ...entryRow(entry)];
 
 @ApiTags('auditing')
 @Controller('api/v1/entries')

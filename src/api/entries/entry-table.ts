@@ -1,4 +1,4 @@
-import type { EntryTold } from '../../asking/child.js';
+import type { EntryTold } from '../../asking/entries-told.js';
 
 export const entryColumns = [
   'entry',

@@ -1,12 +1,13 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ChildAsked, type ChildTold } from '../../asking/child.js';
+import type { EntryTold } from '../../asking/entries-told.js';
+import { RecordAsked, type RecordTold } from '../../asking/record.js';
 import { EntriesAsked, EntryAsked, type EntriesListed, type EntryListed } from '../../audit/entries.js';
 import { StatusAsked, type Status } from '../../audit/status.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
-import { childId } from '../../recording/streams.js';
+import type { RecordKind } from '../../recording/streams.js';
 import { Pages } from '../layout/pages.js';
 import { field, type Asked } from '../layout/viewpoint.form.js';
 import { entriesPage } from './entries.page.js';
@@ -51,10 +52,10 @@ export class EntriesController {
     );
   }
 
-  /** The child’s other entries, by which ids are told as numbers; none where they cannot be read. */
-  private async history({ authority, child: reference, readable }: EntryListed): Promise<ChildTold['entries']> {
-    const child = readable && authority === this.config.authority ? childId(reference) : undefined;
-    const told: ChildTold | null = child ? await this.queries.execute(new ChildAsked(authority, child, {})) : null;
+  /** The record’s other entries, by which ids are told as numbers; none where they cannot be read. */
+  private async history({ authority, kind, reference, readable }: EntryListed): Promise<readonly EntryTold[]> {
+    if (!readable || authority !== this.config.authority) return [];
+    const told: RecordTold | null = await this.queries.execute(new RecordAsked(authority, kind as RecordKind, reference, {}));
     return told?.entries ?? [];
   }
 }

@@ -1,5 +1,5 @@
 import type { EntryListed } from '../../audit/entries.js';
-import { entryShown } from '../layout/entry.page.js';
+import { aboutShown, entryShown } from '../layout/entry.page.js';
 import { counted, number } from '../layout/formats.js';
 import { paths } from '../paths.js';
 
@@ -21,8 +21,7 @@ export const entriesPage = (
   entries: entries
     .map((entry) => ({
       ...entryShown(entry, () => undefined),
-      child: entry.child,
-      childHref: entry.authority === authority ? paths.child(entry.child) : undefined,
+      about: aboutShown(entry, authority),
     }))
     .toReversed(),
   later: upTo < head ? paths.entries({ upTo: Math.min(head, upTo + atOnce) }) : undefined,

@@ -1,6 +1,6 @@
-import type { ChildTold } from '../../asking/child.js';
+import type { EntryTold } from '../../asking/entries-told.js';
 import type { EntryListed } from '../../audit/entries.js';
-import { entryShown } from '../layout/entry.page.js';
+import { aboutShown, entryShown } from '../layout/entry.page.js';
 import { number } from '../layout/formats.js';
 import { paths } from '../paths.js';
 
@@ -19,7 +19,7 @@ const rowsReceived = ({ type, told }: EntryListed) =>
     : [];
 
 /** Everything entry.njk shows of one entry. */
-export const entryPage = (entry: EntryListed, history: ChildTold['entries'], head: number, authority: string) => {
+export const entryPage = (entry: EntryListed, history: readonly EntryTold[], head: number, authority: string) => {
   const byId = new Map(history.map((one) => [one.id, one.number]));
   const shown = entryShown(entry, (id) => byId.get(id));
   return {
@@ -29,8 +29,7 @@ export const entryPage = (entry: EntryListed, history: ChildTold['entries'], hea
     entry: shown,
     readable: entry.readable,
     rows: rowsReceived(entry),
-    child: entry.child,
-    childHref: entry.authority === authority ? paths.child(entry.child, { knownAt: entry.number }) : undefined,
+    about: aboutShown(entry, authority, entry.number),
     authority: entry.authority,
     facts: [
       { label: 'Took effect', words: shown.on || 'It tells of no day' },

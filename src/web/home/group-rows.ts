@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../asking/snapshot.js';
+import { CARE_BANDS } from '../../../projections/sufficiency/durations.js';
 import { NOT_RECORDED, type GroupingName } from '../../../projections/sufficiency/counts.js';
 import { groupWords } from '../layout/code-words.js';
 import { number, share } from '../layout/formats.js';
@@ -8,6 +9,7 @@ import { paths, type Query } from '../paths.js';
 const ORDERS: Readonly<Partial<Record<GroupingName, readonly string[]>>> = {
   ageBand: ['under 1', '1 to 4', '5 to 9', '10 to 15', '16 and over'],
   timeInCare: ['under 6 months', '6 months to 1 year', '1 to 2 years', '2 to 5 years', '5 years and over'],
+  lengthOfCare: CARE_BANDS.map(({ words }) => words),
   timeInPlacement: ['under 6 months', '6 months to 1 year', '1 to 2 years', '2 to 5 years', '5 years and over'],
 };
 

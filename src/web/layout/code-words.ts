@@ -20,6 +20,7 @@ export const ethnicity = coded(codes.ethnicities);
 export const changeReason = coded(codes.placementChangeReasons);
 export const leavingReason = coded(codes.reasonsEpisodeCeased);
 export const newEpisodeReason = coded(codes.reasonsForNewEpisode);
+export const siblingsApartReason = coded(codes.siblingsApartReasons);
 export const missingKind = coded(codes.missingKinds);
 export const participation = coded(codes.reviewCodes);
 
@@ -41,4 +42,12 @@ export const groupWords: Readonly<Record<GroupingName, (code: string) => Coded>>
   timeInPlacement: plain,
   unaccompaniedAsylumSeeking: plain,
   placementAuthority: plain,
+  setting: plain,
+  placementGroup: plain,
+  familyBased: plain,
+  inAuthority: plain,
+  disability: plain,
+  lengthOfCare: plain,
+  distance: plain,
+  home: plain,
 };

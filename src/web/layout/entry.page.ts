@@ -1,5 +1,8 @@
-import type { EntryTold } from '../../asking/child.js';
-import { dayInWords, entryTypes } from '../../wording.js';
+import type { EntryTold } from '../../asking/entries-told.js';
+import type { EntryListed } from '../../audit/entries.js';
+import { entryTypeInWords, recordKinds } from '../../record-wording.js';
+import type { RecordKind } from '../../recording/streams.js';
+import { dayInWords } from '../../wording.js';
 import { paths } from '../paths.js';
 import { counted, instantInWords, number } from './formats.js';
 import { toldInWords, type Numbered } from './told-in-words.js';
@@ -15,13 +18,19 @@ export const lateness = (days: number | null): string => {
 export const sourceInWords = ({ source }: Pick<EntryTold, 'source'>): string =>
   source ? `${source.table}, row ${number(source.row)} of the ${source.year} return` : '';
 
+type About = Pick<EntryListed, 'kind' | 'reference' | 'child' | 'authority'>;
+
+/** What an entry is about, and where a child’s own page is. */
+export const aboutShown = ({ kind, reference, child, authority }: About, ours: string, knownAt?: number) => ({
+  words: `${recordKinds[kind as RecordKind] ?? kind} ${reference}`,
+  href: child !== null && authority === ours ? paths.child(child, knownAt === undefined ? {} : { knownAt }) : undefined,
+});
+
 /** An entry as lists and histories show it. */
 export const entryShown = (entry: EntryTold, numbered: Numbered) => ({
   number: number(entry.number),
   href: paths.entry(entry.number),
-  what:
-    (entryTypes as Readonly<Record<string, string>>)[entry.type] ??
-    `Something this release does not know (${entry.type})`,
+  what: entryTypeInWords(entry.type) ?? `Something this release does not know (${entry.type})`,
   on: entry.effectiveOn ? dayInWords(entry.effectiveOn) : '',
   recordedAt: instantInWords(entry.recordedAt),
   recordedAtUtc: entry.recordedAt,

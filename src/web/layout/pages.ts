@@ -10,7 +10,7 @@ import { paths } from '../paths.js';
 import { statusBanner } from './status-banner.js';
 
 /** What every page says of itself. */
-export type Page = { readonly title: string; readonly section?: 'home' | 'compare' | 'entries' };
+export type Page = { readonly title: string; readonly section?: 'home' | 'measures' | 'discrepancies' | 'compare' | 'entries' };
 
 const govuk = dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json')));
 
@@ -41,6 +41,8 @@ export class Pages {
 
 const SECTIONS = [
   { section: 'home', text: 'Children in care', href: paths.home() },
+  { section: 'measures', text: 'Measures', href: paths.measures() },
+  { section: 'discrepancies', text: 'To look into', href: paths.discrepancies() },
   { section: 'compare', text: 'Compare', href: paths.compare() },
   { section: 'entries', text: 'Entries', href: paths.entries() },
 ] as const;

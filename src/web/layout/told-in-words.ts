@@ -1,4 +1,4 @@
-import type { EntryTold } from '../../asking/child.js';
+import type { EntryTold } from '../../asking/entries-told.js';
 import type { CalendarDate } from '../../domain/calendar.js';
 import type { EntryId, EntryNumber, StrikeReason } from '../../domain/entry.js';
 import { dayInWords, strikeReasons } from '../../wording.js';
@@ -51,6 +51,7 @@ const entryNamed =
 
 const reason: InWords = (value, { type }) => {
   if (type === 'EntryStruckOut') return [text('Why', strikeReasons[value as StrikeReason])];
+  if (type === 'SiblingsPlacedApart') return [{ label: 'Why', ...words.siblingsApartReason(String(value)) }];
   return type === 'ChildDischarged'
     ? [{ label: 'Why', ...words.leavingReason(String(value)) }]
     : [{ label: 'Why the placement before ended', ...words.changeReason(String(value)) }];
@@ -69,6 +70,7 @@ const PLACEMENT: Readonly<Record<string, InWords>> = {
   type: coded('Placement', words.placementType),
   provider: coded('Provider', words.provider),
   urn: said('Ofsted number (URN)'),
+  home: said('Provider’s record'),
   carer: said('Carer'),
   authority: said('Authority of the placement'),
   distance: (value) => [text('Distance from home', `${String(value)} miles`)],
@@ -89,6 +91,10 @@ const MEMBERS: Readonly<Record<string, InWords>> = {
   reason,
   kind,
   urn: said('Ofsted number (URN)'),
+  distance: (value) => [text('Distance from home', `${String(value)} miles`)],
+  authority: said('Authority'),
+  directory: said('Worked out by'),
+  group: said('Group of siblings'),
   began: day('What ended had begun on'),
   participation: coded('Participation', words.participation),
   dateOfBirth: day('Date of birth'),

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Projector } from '../../projecting/projector.js';
-import type { Recorded } from '../../recording/record-about-child.js';
-import { refusalInWords } from '../../wording.js';
-import { Problem } from '../problem.js';
+import { Projector } from '../projecting/projector.js';
+import type { Outcome } from '../recording/judging.js';
+import { Problem } from './problem.js';
 
 /** How long whoever records is kept waiting for the views to show it. What is written is written before that. */
 const WAIT = 2_000;
@@ -12,7 +11,7 @@ export const recordingAnswers = {
   201: 'Written, and the views show it; with the numbers of the entries, and what is suspect about them',
   202: 'Written; the views do not show it yet',
   400: 'Not a fit request: `errors` names the fields',
-  409: 'Others kept writing about the child (`moved-on`), or the command id was used for something else (`command-reused`)',
+  409: 'Others kept writing about it (`moved-on`), or the command id was used for something else (`command-reused`)',
   415: 'Only JSON is taken',
   422: 'Refused: it cannot be so. `code` and `refusal` say why',
   503: 'Not saved: the ledger cannot be written',
@@ -23,7 +22,10 @@ export const recordingAnswers = {
 export class RecordingAnswers {
   constructor(@Inject(Projector) private readonly projector: Projector) {}
 
-  async answerTo(recorded: Recorded): Promise<{ readonly status: number; readonly body: object }> {
+  /** `inWords` tells a person why it was refused. */
+  async answerTo<Refusal extends { readonly code: string }>(
+    recorded: Outcome<Refusal, unknown>, inWords: (refusal: Refusal) => string,
+  ): Promise<{ readonly status: number; readonly body: object }> {
     switch (recorded.outcome) {
       case 'written': {
         const seen = await this.seen(recorded.position);
@@ -33,14 +35,14 @@ export class RecordingAnswers {
         return { status: 200, body: recorded };
       case 'refused': {
         const { refusal } = recorded;
-        throw new Problem(422, refusal.code, 'Refused', refusalInWords(refusal), { refusal });
+        throw new Problem(422, refusal.code, 'Refused', inWords(refusal), { refusal });
       }
       case 'moved-on':
         throw new Problem(
           409,
           'moved-on',
           'The record has moved on',
-          'Others were recording about this child at the same time, and nothing of this was written. Look at the record again, then send it again if it still holds.',
+          'Others were recording about the same at the same time, and nothing of this was written. Look at the record again, then send it again if it still holds.',
         );
     }
   }

@@ -1,0 +1,52 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { EntryStruckOut, Fact } from '../domain/entry.js';
+import { fromStored } from '../ledger/stored-events.js';
+import { streamOfRecord, type RecordKind } from '../recording/streams.js';
+import { PROJECTED } from '../../projections/definitions.js';
+import { rowsOfSubjects } from '../../projections/rows.query.js';
+import type { ColumnType, Told } from '../../projections/timeline.js';
+import type { Viewpoint } from '../../projections/viewpoint.js';
+import { Asking } from './asking.js';
+import { entriesTold, type EntryTold } from './entries-told.js';
+import type { ViewpointAsked } from './viewpoint-asked.js';
+
+/** Everything recorded about a carer household, a provider, a child’s fees, a rate card or a year’s budget. */
+export class RecordAsked {
+  constructor(
+    readonly authority: string,
+    readonly kind: RecordKind,
+    readonly id: string,
+    readonly viewpoint: ViewpointAsked,
+  ) {}
+}
+
+type Row = Told<{ readonly columns: Readonly<Record<string, ColumnType>> }>;
+
+export type RecordTold = Viewpoint & {
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** What is believed of it as known at the entry, timeline by timeline; days are day numbers, `[from, to)`. */
+  readonly timelines: Readonly<Record<string, readonly Row[]>>;
+  readonly entries: readonly EntryTold[];
+  readonly laterEntries: number;
+};
+
+@QueryHandler(RecordAsked)
+export class RecordHandler implements IQueryHandler<RecordAsked> {
+  constructor(@Inject(Asking) private readonly asking: Asking) {}
+
+  /** Null where nothing is recorded of it as of then. */
+  async execute({ authority, kind, id, viewpoint: asked }: RecordAsked): Promise<RecordTold | null> {
+    const viewpoint = await this.asking.settle(asked);
+    const all = await this.asking.ledger.read(streamOfRecord({ kind, authority, id }));
+    const known = all.filter(({ number }) => number <= viewpoint.knownAt);
+    if (known.length === 0) return null;
+    const timelines = PROJECTED[kind]?.timelines ?? [];
+    const rows = timelines.map((timeline): readonly [string, readonly Row[]] => [
+      timeline.name, rowsOfSubjects(this.asking.sql, authority, timeline, [id], viewpoint.knownAt),
+    ]);
+    const entries = entriesTold(known.map((entry) => fromStored<Fact | EntryStruckOut>(entry)));
+    return { kind, id, ...viewpoint, timelines: Object.fromEntries(rows), entries, laterEntries: all.length - known.length };
+  }
+}
