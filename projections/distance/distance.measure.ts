@@ -1,3 +1,4 @@
+import { placementProviders } from '../../src/domain/codes.js';
 import { childrenBehind, count, share, type Figure } from '../figure.js';
 import type { ChildInCare } from '../children/children-in-care.query.js';
 import type { Measure } from '../measure.js';
@@ -81,6 +82,10 @@ export const distance: Measure = {
           `Setting: ${setting.setting}`,
           children.filter((child) => settingOf(child) === setting),
         );
+      }),
+      ...Object.entries(placementProviders).flatMap(([code, { words }]) => {
+        const own = children.filter(({ usualProvider }) => usualProvider === code);
+        return about(`distance.provider.${code}`, `distance.provider.${code}`, `Provider: ${words}`, own);
       }),
     ];
   },

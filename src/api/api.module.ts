@@ -5,6 +5,7 @@ import { RecordingController } from './children/recording.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { DiscrepanciesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
+import { FlowsController } from './flows/flows.controller.js';
 import { SnapshotController } from './snapshot/snapshot.controller.js';
 import { MeasuresController } from './measures/measures.controller.js';
 import { RecordsController } from './records/records.controller.js';
@@ -19,6 +20,7 @@ import { StatusController } from './status/status.controller.js';
     RecordingController,
     CompareController,
     EntriesController,
+    FlowsController,
     MeasuresController,
     DiscrepanciesController,
     RecordsController,

@@ -39,6 +39,13 @@ const wholeNumber = z
   .regex(/^\d{1,9}$/, 'must be a whole number')
   .transform(Number);
 
+export const flowsAsked = z.strictObject({
+  from: z.string().describe('A day in the first month, YYYY-MM-DD'),
+  to: z.string().describe('A day in the last month'),
+  knownAt,
+  format,
+});
+
 export const discrepanciesAsked = z.strictObject({
   asAt,
   knownAt,

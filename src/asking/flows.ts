@@ -55,8 +55,8 @@ const notAmong = (flows: readonly Flow[], known: readonly Flow[]): readonly stri
 
 const monthsAsked = (from: string, to: string): readonly CalendarDate[] => {
   const [first, last] = [calendarDate(from), calendarDate(to)];
-  if (!first || !last || first > last) throw new UnfitViewpoint('asAt', '“From” and “to” must be real dates, the second not before the first');
+  if (!first || !last || first > last) throw new UnfitViewpoint('from', '“From” and “to” must be real dates, the second not before the first');
   const months = monthsFrom(first, last);
-  if (months.length > MOST_MONTHS) throw new UnfitViewpoint('asAt', `Ask for ${MOST_MONTHS} months at most`);
+  if (months.length > MOST_MONTHS) throw new UnfitViewpoint('to', `Ask for ${MOST_MONTHS} months at most`);
   return months;
 };

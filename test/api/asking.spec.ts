@@ -190,6 +190,7 @@ describe('asking through the API', () => {
       '/api/v1/discrepancies',
       '/api/v1/entries',
       '/api/v1/entries/{number}',
+      '/api/v1/flows',
       '/api/v1/measures',
       '/api/v1/measures/{measure}',
       '/api/v1/measures/{measure}/definition',

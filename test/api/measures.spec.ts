@@ -69,6 +69,14 @@ describe('figures through the API', () => {
     expect(text).toMatch(/^as_at,known_at,from,to,figure,what,value,unit,of,records_behind\r\n2019-03-31,\d+,2018-04-01,2019-03-31,/);
   });
 
+  test('flows reconcile, and name what was known only after the month', async () => {
+    const { body } = await served.http.get('/api/v1/flows?from=2018-12-01&to=2019-01-31').expect(200);
+    for (const { opening, started, ceased, closing } of body.months) expect(closing).toBe(opening + started.length - ceased.length);
+    expect(body.months.map(({ startedKnownLate }: { startedKnownLate: string[] }) => startedKnownLate)).toEqual([['1'], ['2']]);
+    expect((await served.http.get('/api/v1/flows?from=2018-12-01&to=x').expect(400)).body.errors[0].field).toBe('from');
+    expect((await served.http.get('/api/v1/flows?from=2018-12-01').expect(400)).body.errors[0].field).toBe('to');
+  });
+
   test('is defined in the words of its own source', async () => {
     const { body } = await get('/stability/definition').expect(200);
     expect(body.definitions.map(({ text }: { text: string }) => text).join(' ')).toContain('three or more placements');

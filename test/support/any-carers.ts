@@ -68,12 +68,16 @@ const written = (asked: readonly Asked[]): readonly Entry<CarerEvent>[] =>
           ? ({ type: 'Correct', entry, fact, reason: 'facts-were-wrong' } as const)
           : ({ type: 'StrikeOut', entry, reason: 'duplicate' } as const);
     const decision = decide(command, { history, today: TODAY });
-    return decision.accepted ? [...history, ...entriesOf(decision.events, history)] : history;
+    return decision.accepted ? [...history, ...entriesOf(decision.events, history, `c${history.length}`)] : history;
   }, []);
 
 export const lawfulHistories: fc.Arbitrary<readonly Entry<CarerEvent>[]> = fc
   .array(anyAsked, { minLength: 4, maxLength: 26, size: 'max' })
   .map(written);
+
+/** The entries command by command. */
+export const commandsIn = (history: readonly Entry<CarerEvent>[]): readonly (readonly Entry<CarerEvent>[])[] =>
+  [...new Set(history.map(({ command }) => command))].map((command) => history.filter((entry) => entry.command === command));
 
 export const factsIn = (history: readonly Entry<CarerEvent>[]): readonly CarerFact[] =>
   inEffectOrder<CarerFact>(history).map(({ event }) => event);
@@ -90,7 +94,7 @@ export const toldOf = (name: string, household: string, facts: readonly CarerFac
 export const approvalsOf = (household: string, facts: readonly CarerFact[]): readonly Approval[] =>
   toldOf('approval', household, facts) as unknown as readonly Approval[];
 
-const inCamelCase = (row: Row): Told =>
+export const inCamelCase = (row: Row): Told =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()), value]),
   );

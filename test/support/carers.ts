@@ -44,10 +44,11 @@ export const deregistered = (
 export const joined = (on: string, person = 1, dateOfBirth = '1966-02-28'): CarerFact =>
   fact('CarerPersonJoined', on, { person, dateOfBirth: day(dateOfBirth) });
 
-/** Entries of one household as a ledger would have them after the ones before: `e1`, `e2` …, each a command of its own. */
+/** Entries of one household as a ledger would have them after the ones before: `e1`, `e2` …; each a command of its own, or all of one. */
 export const entriesOf = (
   events: readonly CarerEvent[],
   before: readonly Entry<CarerEvent>[] = [],
+  command?: string,
 ): readonly Entry<CarerEvent>[] =>
   events.map((event, place) => {
     const revision = before.length + place + 1;
@@ -59,8 +60,8 @@ export const entriesOf = (
       recordedAt: '2024-06-30T09:00:00.000Z' as Instant,
       recordedBy: 'officer',
       origin: 'recorded',
-      command: `c${revision}`,
-      completes: true,
+      command: command ?? `c${revision}`,
+      completes: command === undefined || place === events.length - 1,
     };
   });
 

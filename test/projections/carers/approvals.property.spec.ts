@@ -8,7 +8,11 @@ import type { Approval } from '../../../projections/carers/own-households.js';
 import type { Figure } from '../../../projections/figure.js';
 import type { Belief } from '../../../projections/revise.js';
 import { dayNumber, plusDays, type CalendarDate } from '../../../src/domain/calendar.js';
-import { approvalsOf, DAYS, eveningsOf, factsIn, FIRST, lawfulHistories, wordsOfRow } from '../../support/any-carers.js';
+import type { CarerEvent } from '../../../src/domain/carer/events.js';
+import type { Entry } from '../../../src/domain/entry.js';
+import {
+  approvalsOf, commandsIn, DAYS, eveningsOf, factsIn, FIRST, inCamelCase, lawfulHistories, wordsOfRow,
+} from '../../support/any-carers.js';
 import { runs } from '../../support/runs.js';
 
 const periods = fc
@@ -44,25 +48,31 @@ describe('what a household is approved for', () => {
     );
   });
 
-  test('is told live, entry by entry, as it is told from the first, and as the walk says it as known at every entry', () => {
+  test('is told live, command by command, as it is told from the first, and as the walk says it as known at every entry', () => {
     fc.assert(
       fc.property(lawfulHistories, (history) => {
         let believed = nothingBelieved(carers);
         const ended: (Belief & { readonly knownTo: number })[] = [];
-        history.forEach((entry, place) => {
-          const { believed: next, revisions } = believe(carers, believed, [entry]);
-          ended.push(...(revisions[0]?.closed ?? []).map((one) => ({ ...one, knownTo: entry.number })));
-          const state = factsIn(history.slice(0, place + 1)).reduce(carers.evolve, carers.initial);
+        const heads: { readonly number: number; readonly known: readonly Entry<CarerEvent>[] }[] = [];
+        for (const command of commandsIn(history)) {
+          const number = command.at(-1)?.number ?? 0;
+          const known = history.filter((entry) => entry.number <= number);
+          const { believed: next, revisions } = believe(carers, believed, command);
+          ended.push(...(revisions[0]?.closed ?? []).map((one) => ({ ...one, knownTo: number })));
+          const state = factsIn(known).reduce(carers.evolve, carers.initial);
           carers.timelines.forEach(({ rowsOf }, view) =>
             expect(next.standing[view]?.map(({ row }) => row)).toEqual(rowsOf(state)));
           believed = next;
-        });
+          heads.push({ number, known });
+        }
         const all = [...ended, ...(believed.standing[0] ?? []).map((one) => ({ ...one, knownTo: Infinity }))];
-        history.forEach(({ number }, place) => {
-          const known = all.filter(({ knownFrom, knownTo }) => knownFrom <= number && number < knownTo);
-          for (const [day, words] of eveningsOf(factsIn(history.slice(0, place + 1))))
-            expect(known.filter(({ row }) => row.from <= day && day < row.to)).toHaveLength(words === null ? 0 : 1);
-        });
+        for (const { number, known } of heads) {
+          const rows = all.filter(({ knownFrom, knownTo }) => knownFrom <= number && number < knownTo).map(({ row }) => row);
+          for (const [day, words] of eveningsOf(factsIn(known))) {
+            const told = rows.filter(({ from, to }) => from <= day && day < to).map((row) => wordsOfRow(inCamelCase(row) as unknown as Approval));
+            expect(told).toEqual(words === null ? [] : [words]);
+          }
+        }
       }),
       runs(60),
     );
