@@ -23,8 +23,8 @@ export const awaiting = (rows: readonly Told<typeof carerStages>[]): readonly Fi
 
 /**
  * Reviews overdue on a day: own households approved or last reviewed more than a year before it. The Fostering Services
- * (England) Regulations 2011, regulation 28(2): a review "must take place not more than one year after approval, and
- * thereafter whenever the fostering service provider considers it necessary, but at intervals of not more than one year".
+ * (England) Regulations 2011, regulation 28(2), in our words: approval is reviewed within a year of being given, and after
+ * that as often as is necessary, with no more than a year between reviews.
  * So a review is due by the same day of the next year (29 February: 1 March) and overdue from the day after. Reviews of
  * an earlier time as carers do not count.
  */
