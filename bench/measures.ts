@@ -30,9 +30,9 @@ export const measures: Measure = {
     const country = await storeOf(join(ledgers, 'homes-153'), join(folder, 'country'), quick ? { ...COUNTRY, authorities: 20 } : COUNTRY);
     const alike = await storeOf(join(ledgers, 'homes-alike'), join(folder, 'alike'), { ...COUNTRY, authorities: 1 });
     const lines: Line[] = [];
-    const samples = quick ? 10 : 40;
+    const samples = quick ? 10 : 20;
     for (const { name } of MEASURES) lines.push(...(await coldOf(one, name, samples)), await growthOf(country, alike, name, samples));
-    lines.push(await keptOf(one, samples), await discrepanciesOf(one), await countryOf(country, quick));
+    lines.push(await keptOf(one, samples), await discrepanciesOf(one), await countryOf(country));
     const gates = [await countsAsTold(one), await countsAsTold(country)];
     for (const { views } of [one, country, alike]) await views.close();
     return { lines, gates, notes: [`${one.entries} entries of one authority, ${country.entries} of ${country.homes.authorities}`] };
@@ -122,9 +122,9 @@ const discrepanciesOf = async (store: Store): Promise<Line> => {
 };
 
 /** Every measure of every authority on one day. */
-const countryOf = async (store: Store, quick: boolean): Promise<Line> => {
+const countryOf = async (store: Store): Promise<Line> => {
   const times: number[] = [];
-  await rounds(quick ? 1 : 3, async (round) => {
+  await rounds(1, async (round) => {
     times.push(await timed(() => {
       for (let place = 0; place < store.homes.authorities; place += 1)
         for (const { name } of MEASURES) figuresOf(store, name, authorityOf(place), LAST_DAY - 1 - round);
