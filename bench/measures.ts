@@ -118,7 +118,7 @@ const discrepanciesOf = async (store: Store): Promise<Line> => {
     const read = readerOf(store.views.sql, authorityOf(0));
     times.push(await timed(() => discrepanciesAt(read, askedOn(store, authorityOf(0), LAST_DAY - 1 - round).viewpoint)));
   });
-  return alone({ what: 'discrepancies on a day, cold', unit: 'ms', samples: ROUNDS }, times);
+  return alone({ what: 'finding the discrepancies of a day, without since when', unit: 'ms', samples: ROUNDS }, times);
 };
 
 /** Every measure of every authority on one day. */

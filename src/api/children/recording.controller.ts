@@ -2,15 +2,14 @@ import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { EntryAsked, type EntryListed } from '../../audit/entries.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import type { ChildCommand, ChildId } from '../../domain/child/commands.js';
-import type { EntryId } from '../../domain/entry.js';
 import { RecordAboutChild, type Recorded } from '../../recording/record-about-child.js';
 import { childId } from '../../recording/streams.js';
 import { refusalInWords } from '../../wording.js';
 import { Documented } from '../documented.js';
+import { entryNamed } from '../entry-named.js';
 import { unfit } from '../problem.js';
 import { read } from '../reading.js';
 import { correctionAsked, factAsked, strikeAsked } from './commands-asked.js';
@@ -56,7 +55,7 @@ export class RecordingController {
     const { commandId, by, entry, fact, reason, note } = read(correctionAsked, body);
     const command = {
       type: 'Correct',
-      entry: await this.idOf(entry),
+      entry: await entryNamed(this.queries, entry),
       fact,
       reason,
       ...(note ? { note } : {}),
@@ -77,7 +76,7 @@ export class RecordingController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const { commandId, by, entry, reason, note } = read(strikeAsked, body);
-    const command = { type: 'StrikeOut', entry: await this.idOf(entry), reason, ...(note ? { note } : {}) } as const;
+    const command = { type: 'StrikeOut', entry: await entryNamed(this.queries, entry), reason, ...(note ? { note } : {}) } as const;
     return this.carryOut(reference, command, { commandId, by }, response);
   }
 
@@ -89,13 +88,6 @@ export class RecordingController {
     response.status(status);
     if (recorded.outcome === 'written') response.location(`/api/v1/children/${encodeURIComponent(child)}`);
     return body;
-  }
-
-  /** People quote an entry’s number; commands name it by its id. A number that is no entry is no id either. */
-  private async idOf(entry: string | number): Promise<EntryId> {
-    if (typeof entry === 'string') return entry as EntryId;
-    const found: EntryListed | null = await this.queries.execute(new EntryAsked(entry));
-    return found?.id ?? (String(entry) as EntryId);
   }
 }
 

@@ -3,16 +3,15 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { RecordAsked, type RecordTold } from '../../asking/record.js';
-import { EntryAsked, type EntryListed } from '../../audit/entries.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
-import type { EntryId } from '../../domain/entry.js';
 import { recordRefusalInWords } from '../../record-refusals.js';
 import { RecordAbout, type AboutRecord, type RecordedAbout } from '../../recording/record-about.js';
 import { isReference } from '../../recording/streams.js';
 import { AnswerInterceptor, fileName, type Answer } from '../answer.js';
 import { recordingAnswers, RecordingAnswers } from '../recording-answers.js';
 import { Documented } from '../documented.js';
+import { entryNamed } from '../entry-named.js';
 import { entryColumns, entryRow } from '../entries/entry-table.js';
 import { notFound, unfit } from '../problem.js';
 import { atViewpoint } from '../questions.js';
@@ -78,7 +77,7 @@ export class RecordsController {
   ) {
     const kind = kindCalled(named);
     const { commandId, by, entry, fact, reason, note } = read(verbsOf(kind).correct, body);
-    const command = { type: 'Correct', entry: await this.idOf(entry), fact, reason, ...(note ? { note } : {}) } as Verb;
+    const command = { type: 'Correct', entry: await entryNamed(this.queries, entry), fact, reason, ...(note ? { note } : {}) } as Verb;
     return this.carryOut(kind, reference, command, { commandId, by }, response);
   }
 
@@ -90,7 +89,7 @@ export class RecordsController {
   ) {
     const kind = kindCalled(named);
     const { commandId, by, entry, reason, note } = read(verbsOf(kind).strikeOut, body);
-    const command = { type: 'StrikeOut', entry: await this.idOf(entry), reason, ...(note ? { note } : {}) } as Verb;
+    const command = { type: 'StrikeOut', entry: await entryNamed(this.queries, entry), reason, ...(note ? { note } : {}) } as Verb;
     return this.carryOut(kind, reference, command, { commandId, by }, response);
   }
 
@@ -102,13 +101,6 @@ export class RecordsController {
     response.status(status);
     if (recorded.outcome === 'written') response.location(`/api/v1/records/${kind}/${encodeURIComponent(reference)}`);
     return body;
-  }
-
-  /** People quote an entry’s number; commands name it by its id. A number that is no entry is no id either. */
-  private async idOf(entry: string | number): Promise<EntryId> {
-    if (typeof entry === 'string') return entry as EntryId;
-    const found: EntryListed | null = await this.queries.execute(new EntryAsked(entry));
-    return found?.id ?? (String(entry) as EntryId);
   }
 }
 
