@@ -3,7 +3,7 @@ import type { Behind } from '../figure.js';
 /** Who can put it right. */
 export type MustAct = 'fostering team' | 'commissioning team' | 'placements team' | 'finance team';
 
-/** Records that cannot all be right, or that ought not both to be so. Codes and facts; src/discrepancy-words.ts has the words. */
+/** Records that cannot all be right, or that ought not both to be so. Codes and facts; src/words/discrepancy-words.ts has the words. */
 export type Discrepancy = {
   readonly code: DiscrepancyCode;
   readonly mustAct: MustAct;

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { DiscrepanciesAsked, type DiscrepanciesTold } from '../asking/discrepancies.js';
 import type { Config } from '../config.js';
 import { csv } from '../csv.js';
-import { discrepancyCodes, discrepancyColumns, discrepancyInWords, discrepancyRows } from '../discrepancy-words.js';
+import { discrepancyCodes, discrepancyColumns, discrepancyInWords, discrepancyRows } from '../words/discrepancy-words.js';
 import { inColumns, print, printJson } from './answers.js';
 import { AS_AT, KNOWN_AT, withStore, type Settings, type Viewed } from './settings.js';
 import { withTracker } from './tracker.js';

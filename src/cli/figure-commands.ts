@@ -6,7 +6,7 @@ import { behindColumns, behindRows, figureColumns, figureRows } from '../asking/
 import { MeasureAsked, type MeasureTold } from '../asking/measure.js';
 import type { Config } from '../config.js';
 import { csv } from '../csv.js';
-import { poundsInWords } from '../money-in-words.js';
+import { poundsInWords } from '../words/money-in-words.js';
 import type { Figure } from '../../projections/figure.js';
 import { inColumns, print, printJson } from './answers.js';
 import { AS_AT, EXIT, KNOWN_AT, withStore, type Settings, type Viewed } from './settings.js';

@@ -5,7 +5,7 @@ import type { EntryId, Instant } from '../../src/domain/entry.js';
 import { unbranded } from '../../src/web/assets/assets.js';
 import { instantInWords, share, signed } from '../../src/web/layout/formats.js';
 import { dayTyped, readViewpoint } from '../../src/web/layout/viewpoint.form.js';
-import { dayInWords, refusalInWords } from '../../src/wording.js';
+import { dayInWords, refusalInWords } from '../../src/words/wording.js';
 
 const on = (text: string) => text as CalendarDate;
 const entry = 'e1' as EntryId;

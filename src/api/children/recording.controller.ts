@@ -7,7 +7,7 @@ import { CONFIG } from '../../config.token.js';
 import type { ChildCommand, ChildId } from '../../domain/child/commands.js';
 import { RecordAboutChild, type Recorded } from '../../recording/record-about-child.js';
 import { childId } from '../../recording/streams.js';
-import { refusalInWords } from '../../wording.js';
+import { refusalInWords } from '../../words/wording.js';
 import { Documented } from '../documented.js';
 import { entryNamed } from '../entry-named.js';
 import { unfit } from '../problem.js';

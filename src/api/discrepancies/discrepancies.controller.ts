@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DiscrepanciesAsked, type DiscrepanciesTold } from '../../asking/discrepancies.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
-import { discrepancyColumns, discrepancyInWords, discrepancyRows } from '../../discrepancy-words.js';
+import { discrepancyColumns, discrepancyInWords, discrepancyRows } from '../../words/discrepancy-words.js';
 import { AnswerInterceptor, fileName, type Answer } from '../answer.js';
 import { Documented } from '../documented.js';
 import { discrepanciesAsked } from '../questions.js';

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { RecordAsked, type RecordTold } from '../../asking/record.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
-import { recordRefusalInWords } from '../../record-refusals.js';
+import { recordRefusalInWords } from '../../words/record-refusals.js';
 import { RecordAbout, type AboutRecord, type RecordedAbout } from '../../recording/record-about.js';
 import { isReference } from '../../recording/streams.js';
 import { AnswerInterceptor, fileName, type Answer } from '../answer.js';

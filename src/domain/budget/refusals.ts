@@ -3,7 +3,7 @@ import type { Pence } from '../money.js';
 import type { Refused } from '../verbs.js';
 import type { CostCategory } from './codes.js';
 
-/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/record-refusals.ts has the words). */
+/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/words has the words). */
 export type BudgetObjection =
   | { readonly code: 'in-the-future'; readonly on: CalendarDate }
   /** More would be moved from a category than it has that day. */

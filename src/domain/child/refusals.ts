@@ -4,7 +4,7 @@ import type { ObjectedTo, Refused } from '../verbs.js';
 
 /**
  * Why a fact about a child cannot be so, given what else is recorded: it could not be true in life.
- * Codes carry the facts that explain them and no English (src/wording.ts has the words).
+ * Codes carry the facts that explain them and no English (src/words has the words).
  */
 export type Objection =
   | { readonly code: 'in-the-future'; readonly on: CalendarDate }

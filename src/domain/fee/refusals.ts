@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar.js';
 import type { Pence } from '../money.js';
 import type { Refused } from '../verbs.js';
 
-/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/record-refusals.ts has the words). */
+/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/words has the words). */
 export type FeeObjection =
   | { readonly code: 'in-the-future'; readonly on: CalendarDate }
   /** The shares of social care, education and health are not together the weekly fee. */

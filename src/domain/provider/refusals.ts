@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar.js';
 import type { Refused } from '../verbs.js';
 
-/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/wording/refusals.ts has the words). */
+/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/words has the words). */
 export type ProviderObjection =
   | { readonly code: 'in-the-future'; readonly on: CalendarDate }
   /** Agreements may begin up to two years ahead, and no later: `latest` is the last day they may. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar.js';
 import type { Refused } from '../verbs.js';
 
-/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/record-refusals.ts has the words). */
+/** Why a fact cannot be so, given what else is recorded. Codes and facts, no English (src/words has the words). */
 export type RatesObjection =
   | { readonly code: 'in-the-future'; readonly on: CalendarDate }
   | { readonly code: 'ages-reversed'; readonly ageFrom: number; readonly ageTo: number }

@@ -5,7 +5,7 @@ import type { ProviderCommand } from '../../domain/provider/commands.js';
 import { LedgerUnavailable, RecordedLater } from '../../ledger/ledger.js';
 import { commandIdOf } from '../../recording/asked.js';
 import { RecordAbout, type RecordedAbout, type RecordRefusal } from '../../recording/record-about.js';
-import { recordRefusalInWords } from '../../record-refusals.js';
+import { recordRefusalInWords } from '../../words/record-refusals.js';
 import type { Supposition } from '../../recording/supposing.js';
 
 type Asking = {

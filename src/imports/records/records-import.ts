@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../domain/calendar.js';
 import type { Instant } from '../../domain/entry.js';
 import { LedgerUnavailable, RecordedLater } from '../../ledger/ledger.js';
-import { recordRefusalInWords } from '../../record-refusals.js';
+import { recordRefusalInWords } from '../../words/record-refusals.js';
 import { commandIdOf } from '../../recording/asked.js';
 import { RecordAbout, type AboutRecord, type RecordedAbout } from '../../recording/record-about.js';
 import type { Supposition } from '../../recording/supposing.js';

@@ -3,7 +3,7 @@ import type { ChildId } from '../../domain/child/commands.js';
 import type { Amended, ObjectedRow, ReturnTaken } from '../../domain/child/take-return.js';
 import type { Resolution } from '../../domain/statutory-return/believed-episodes.js';
 import type { StatedRow } from '../../domain/statutory-return/stated.js';
-import { refusalInWords } from '../../wording.js';
+import { refusalInWords } from '../../words/wording.js';
 import type { UsableRow } from './children-of-year.js';
 import type { ImportFinding } from './report.js';
 

@@ -1,6 +1,6 @@
 import type { ChildTold, ResolutionTold } from '../../asking/child.js';
 import type { Source } from '../../domain/entry.js';
-import { dayInWords, refusalInWords, resolutionReasons } from '../../wording.js';
+import { dayInWords, refusalInWords, resolutionReasons } from '../../words/wording.js';
 import { number } from '../layout/formats.js';
 import type { Numbered } from '../layout/told-in-words.js';
 import { paths } from '../paths.js';

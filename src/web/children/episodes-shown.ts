@@ -1,6 +1,6 @@
 import type { ChildTold, EpisodeTold } from '../../asking/child.js';
 import { daysBetween } from '../../domain/calendar.js';
-import { dayInWords } from '../../wording.js';
+import { dayInWords } from '../../words/wording.js';
 import * as words from '../layout/code-words.js';
 import { number } from '../layout/formats.js';
 

@@ -1,6 +1,6 @@
 import type { ChildTold } from '../../asking/child.js';
 import { ageOn, type CalendarDate } from '../../domain/calendar.js';
-import { dayInWords } from '../../wording.js';
+import { dayInWords } from '../../words/wording.js';
 import * as words from '../layout/code-words.js';
 import { counted } from '../layout/formats.js';
 

@@ -1,7 +1,7 @@
 import type { ExplainedComparison, ExplainedPart } from '../../asking/compare.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { plusDays, plusYears, type CalendarDate } from '../../domain/calendar.js';
-import { changeKinds, changedParts, dayInWords } from '../../wording.js';
+import { changeKinds, changedParts, dayInWords } from '../../words/wording.js';
 import { counted, number, signed } from '../layout/formats.js';
 import type { FieldError } from '../layout/viewpoint.form.js';
 import { errorSummary, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';

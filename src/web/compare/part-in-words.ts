@@ -1,6 +1,6 @@
 import type { ExplainedChange } from '../../asking/compare.js';
 import { dateOfDay } from '../../domain/calendar.js';
-import { dayInWords } from '../../wording.js';
+import { dayInWords } from '../../words/wording.js';
 import * as words from '../layout/code-words.js';
 
 type Difference = ExplainedChange['differences'][number];

@@ -1,8 +1,8 @@
 import type { DiscrepanciesTold } from '../../asking/discrepancies.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
-import { discrepancyInWords } from '../../discrepancy-words.js';
-import { recordKinds } from '../../record-wording.js';
-import { dayInWords } from '../../wording.js';
+import { discrepancyInWords } from '../../words/discrepancy-words.js';
+import { recordKinds } from '../../words/record-wording.js';
+import { dayInWords } from '../../words/wording.js';
 import { counted, number } from '../layout/formats.js';
 import type { FieldError, ViewpointRead } from '../layout/viewpoint.form.js';
 import { carriedOn, earlierKnowledge, errorSummary, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../asking/snapshot.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { CalendarDate } from '../../domain/calendar.js';
-import { dayInWords, groupings } from '../../wording.js';
+import { dayInWords, groupings } from '../../words/wording.js';
 import { GROUPINGS, headline } from '../../../projections/sufficiency/counts.js';
 import { groupWords } from '../layout/code-words.js';
 import { counted, number } from '../layout/formats.js';

@@ -1,8 +1,8 @@
 import type { EntryTold } from '../../asking/entries-told.js';
 import type { EntryListed } from '../../audit/entries.js';
-import { entryTypeInWords, recordKinds } from '../../record-wording.js';
+import { entryTypeInWords, recordKinds } from '../../words/record-wording.js';
 import type { RecordKind } from '../../recording/streams.js';
-import { dayInWords } from '../../wording.js';
+import { dayInWords } from '../../words/wording.js';
 import { paths } from '../paths.js';
 import { counted, instantInWords, number } from './formats.js';
 import { toldInWords, type Numbered } from './told-in-words.js';

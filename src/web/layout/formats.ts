@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/entry.js';
-import { dayInWords } from '../../wording.js';
+import { dayInWords } from '../../words/wording.js';
 import type { CalendarDate } from '../../domain/calendar.js';
 
 const whole = new Intl.NumberFormat('en-GB');

@@ -1,7 +1,7 @@
 import type { EntryTold } from '../../asking/entries-told.js';
 import type { CalendarDate } from '../../domain/calendar.js';
 import type { EntryId, EntryNumber, StrikeReason } from '../../domain/entry.js';
-import { dayInWords, strikeReasons } from '../../wording.js';
+import { dayInWords, strikeReasons } from '../../words/wording.js';
 import { paths } from '../paths.js';
 import * as words from './code-words.js';
 import { counted, number } from './formats.js';

@@ -1,6 +1,6 @@
 import type { ViewpointAsked } from '../../asking/viewpoint-asked.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
-import { dayInWords } from '../../wording.js';
+import { dayInWords } from '../../words/wording.js';
 import { counted, instantInWords, number } from './formats.js';
 import type { FieldError, ViewpointForm } from './viewpoint.form.js';
 

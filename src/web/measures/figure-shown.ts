@@ -1,5 +1,5 @@
 import type { Figure } from '../../../projections/figure.js';
-import { poundsInWords } from '../../money-in-words.js';
+import { poundsInWords } from '../../words/money-in-words.js';
 import { number } from '../layout/formats.js';
 
 const UNITS: Partial<Readonly<Record<Figure['unit'], string>>> = { percent: '%', pence: '', miles: ' miles', years: ' years', days: ' days' };

@@ -1,10 +1,10 @@
-import { dayOfMonth, monthOf, yearOf, type CalendarDate } from './domain/calendar.js';
-import type { ChildEvent } from './domain/child/events.js';
-import type { ChildRefusal, Objected } from './domain/child/refusals.js';
-import type { StrikeReason } from './domain/entry.js';
-import type { ResolutionTold } from './asking/child.js';
-import type { Change } from '../projections/comparing/changes.js';
-import type { GroupingName } from '../projections/sufficiency/counts.js';
+import { dayOfMonth, monthOf, yearOf, type CalendarDate } from '../domain/calendar.js';
+import type { ChildEvent } from '../domain/child/events.js';
+import type { ChildRefusal, Objected } from '../domain/child/refusals.js';
+import type { StrikeReason } from '../domain/entry.js';
+import type { ResolutionTold } from '../asking/child.js';
+import type { Change } from '../../projections/comparing/changes.js';
+import type { GroupingName } from '../../projections/sufficiency/counts.js';
 
 const MONTHS = [
   'January',

@@ -1,9 +1,9 @@
-import type { BudgetEvent } from './domain/budget/events.js';
-import type { CarerEvent } from './domain/carer/events.js';
-import type { FeeEvent } from './domain/fee/events.js';
-import type { ProviderEvent } from './domain/provider/events.js';
-import type { RatesEvent } from './domain/rates/events.js';
-import type { RecordKind } from './recording/streams.js';
+import type { BudgetEvent } from '../domain/budget/events.js';
+import type { CarerEvent } from '../domain/carer/events.js';
+import type { FeeEvent } from '../domain/fee/events.js';
+import type { ProviderEvent } from '../domain/provider/events.js';
+import type { RatesEvent } from '../domain/rates/events.js';
+import type { RecordKind } from '../recording/streams.js';
 import { entryTypes } from './wording.js';
 
 /** What a record is of, in a sentence: `child 123`. */

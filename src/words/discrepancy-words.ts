@@ -1,6 +1,6 @@
-import { judgements, type Judgement } from './domain/provider/codes.js';
+import { judgements, type Judgement } from '../domain/provider/codes.js';
 import { poundsInWords } from './money-in-words.js';
-import type { Discrepancy, DiscrepancyCode } from '../projections/discrepancies/discrepancy.js';
+import type { Discrepancy, DiscrepancyCode } from '../../projections/discrepancies/discrepancy.js';
 
 type Facts = Discrepancy['facts'];
 

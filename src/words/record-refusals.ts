@@ -1,9 +1,9 @@
 import { dayInWords } from './wording.js';
-import { costCategories } from './domain/budget/codes.js';
+import { costCategories } from '../domain/budget/codes.js';
 import { poundsInWords } from './money-in-words.js';
-import type { CarerRefusal } from './domain/carer/refusals.js';
-import type { ProviderRefusal } from './domain/provider/refusals.js';
-import type { RecordRefusal } from './recording/record-about.js';
+import type { CarerRefusal } from '../domain/carer/refusals.js';
+import type { ProviderRefusal } from '../domain/provider/refusals.js';
+import type { RecordRefusal } from '../recording/record-about.js';
 
 type Code = RecordRefusal['code'];
 /** Codes that more than one record has; their words are the same for all. */
