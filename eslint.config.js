@@ -118,8 +118,8 @@ export default defineConfig(
 
   { files: ['src/cli.ts', 'src/cli/**/*.ts', 'src/main.ts'], rules: { 'no-console': 'off' } },
 
-  /** Tables of codes are as long as the codes are many. */
-  { files: ['src/domain/codes.ts'], rules: { 'max-lines': 'off' } },
+  /** Tables of codes are as long as the codes are many, and definitions taken from the source as there are definitions. */
+  { files: ['src/domain/codes.ts', 'projections/measure-definitions.ts'], rules: { 'max-lines': 'off' } },
 
   {
     files: PURE,

@@ -1,11 +1,12 @@
 /** What a figure counts or measures. Money is whole pence; averages and shares are rounded where they are made. */
 export type Unit =
   | 'children' | 'households' | 'carers' | 'approvals' | 'places' | 'placements' | 'providers' | 'admissions' | 'moves'
-  | 'nights' | 'days' | 'years' | 'miles' | 'pence' | 'percent' | 'per 10,000';
+  | 'referrals' | 'proceedings' | 'decisions'
+  | 'care leavers' | 'nights' | 'bedrooms' | 'stays' | 'days' | 'years' | 'miles' | 'pence' | 'percent' | 'per 10,000';
 
 /** A record that a figure rests on: a child, a carer household, a provider …, by the first part of its stream's name. */
 export type Behind = {
-  readonly kind: 'child' | 'carer' | 'provider' | 'fee' | 'rates' | 'budget';
+  readonly kind: 'child' | 'carer' | 'provider' | 'fee' | 'rates' | 'budget' | 'support' | 'cohort' | 'short-break' | 'leaver' | 'series' | 'plan';
   readonly id: string;
   /** What this one adds to the figure, in its unit, where that is not one: pence, miles, days. */
   readonly adds?: number;

@@ -15,7 +15,7 @@ export class UnknownStream extends Error {}
 
 /** The kind, the authority and the reference in a stream's name: `child-E08000018-398768`. */
 export const partsOf = (stream: string): { readonly kind: string; readonly authority: string; readonly id: string } => {
-  const [, kind, authority, id] = /^([a-z]+)-([A-Z0-9]+)-(.+)$/.exec(stream) ?? [];
+  const [, kind, authority, id] = /^([a-z]+(?:-[a-z]+)*)-([A-Z0-9]+)-(.+)$/.exec(stream) ?? [];
   if (!kind || !authority || !id) throw new UnknownStream(`${stream} is not the name of a stream of ours`);
   return { kind, authority, id };
 };

@@ -33,8 +33,10 @@ export type MeasureAsked = {
   /** The first and the last day of the period asked about, both included; from 1 April to the day asked about where none is given. */
   readonly first: CalendarDate;
   readonly last: CalendarDate;
-  /** Under-18s in the authority's area (ONS mid-year estimate of the June before), for rates; null where it is not given. */
+  /** Under-18s in the authority's area (ONS mid-year estimate of the June before), for rates; where it is null the released one is taken. */
   readonly population: number | null;
+  /** Of what is published, only releases that were out by then; all that are known where no day is given. */
+  readonly releasedBy?: CalendarDate | null;
 };
 
 /** A family of figures answered together. */

@@ -9,8 +9,10 @@ import { FigureHandler } from './asking/figure.js';
 import { FlowsHandler } from './asking/flows.js';
 import { MeasureHandler } from './asking/measure.js';
 import { RecordHandler } from './asking/record.js';
+import { SeriesHandler } from './asking/series.js';
 import { SnapshotHandler } from './asking/snapshot.js';
 import { StabilityHandler } from './asking/stability.js';
+import { TargetsHandler } from './asking/targets.js';
 import { SettledViewpointHandler } from './asking/viewpoint-told.js';
 import { ChildStepsHandler } from './audit/child-steps.js';
 import { EntriesHandler, EntryHandler } from './audit/entries.js';
@@ -67,6 +69,8 @@ export class CoreModule implements OnApplicationShutdown {
         FigureHandler,
         DiscrepanciesHandler,
         RecordHandler,
+        SeriesHandler,
+        TargetsHandler,
         ChildStepsHandler,
         SettledViewpointHandler,
         EntriesHandler,

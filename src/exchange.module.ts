@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ReturnExport } from './exports/ssda903/export-return.js';
 import { RegisterImport } from './imports/ofsted/import-register.js';
 import { RecordsImport } from './imports/records/records-import.js';
+import { SeriesImport } from './imports/series/import-series.js';
 import { ReturnImport } from './imports/ssda903/import-return.js';
 
 /** What brings other systems’ files in and writes them out, on top of the core. */
@@ -11,8 +12,8 @@ export class ExchangeModule {
     return {
       module: ExchangeModule,
       imports: [core],
-      providers: [ReturnImport, RecordsImport, RegisterImport, ReturnExport],
-      exports: [ReturnImport, RecordsImport, RegisterImport, ReturnExport],
+      providers: [ReturnImport, RecordsImport, RegisterImport, SeriesImport, ReturnExport],
+      exports: [ReturnImport, RecordsImport, RegisterImport, SeriesImport, ReturnExport],
     };
   }
 }

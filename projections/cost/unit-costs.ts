@@ -73,10 +73,13 @@ export const inHouseAgainstAgency = (year: CostedYear): readonly Figure[] => {
 
 const less = (one: number | null, other: number | null): number | null => (one === null || other === null ? null : one - other);
 
-/** Of children in external residential care with a fee on the day, those at the specialist fee (tier 3 of the framework; strategy 2019–2022). */
+/**
+ * Of children in external residential care who on the day have a fee that has a tier, those at the specialist fee (tier 3 of
+ * the framework; strategy 2019–2022, of its 59 in homes and schools: a family centre's fee has none).
+ */
 export const specialistShare = ({ spans, day }: CostedYear): Figure => {
   const placed = spans.filter((span) =>
-    span.category === 'external-residential' && daysWithin(span, { from: day, to: day + 1 }) > 0 && (span.basis === 'fee' || span.basis === 'block'));
+    span.category === 'external-residential' && daysWithin(span, { from: day, to: day + 1 }) > 0 && (span.basis === 'fee' || span.basis === 'block') && span.tier !== null);
   const behind = placed.filter(({ tier }) => tier === 'specialist').map(({ child }): Behind => ({ kind: 'fee', id: child }));
   return share('residential.tier3.percent', 'Residential placements at the specialist weekly fee (tier 3)', behind, placed.length);
 };

@@ -7,6 +7,8 @@ import { carersNotApproved, carersOverPlaces, outsideApprovedAges, unavailablePl
 import { bookingsNotInForce, feesWithoutPlacement, placementsWithoutFee, siblingsParted } from './children.js';
 import { keyOf, type Discrepancy } from './discrepancy.js';
 import { bookingsOverlapping, providerOf, providersBelowGood, providersNotRegistered } from './providers.js';
+import { accommodationBeforeItsAge, stayingPutOutsideAges } from './leavers.js';
+import { shortBreaksTooLong, shortBreaksTooMany } from './short-breaks.js';
 import { SET_AGAINST_EACH_OTHER, worldAt, type Only, type World } from './world.js';
 
 /** A disagreement, and since when it has been so without a break: in the world, and as known. */
@@ -21,6 +23,8 @@ const RULES: readonly ((world: World) => readonly Discrepancy[])[] = [
   carersNotApproved, carersOverPlaces, unavailablePlacesFilled, outsideApprovedAges,
   providersNotRegistered, providersBelowGood, bookingsOverlapping,
   siblingsParted, placementsWithoutFee, feesWithoutPlacement, bookingsNotInForce,
+  shortBreaksTooLong, shortBreaksTooMany,
+  stayingPutOutsideAges, accommodationBeforeItsAge,
 ];
 
 const discrepanciesIn = (world: World): readonly Discrepancy[] => RULES.flatMap((rule) => rule(world));
@@ -54,7 +58,7 @@ const recordsOf = (
 ): Only => {
   const ids = (kind: string) => between.flatMap((one) => (one.kind === kind ? [one.id] : []));
   const carers = ids('carer');
-  const children = new Set([...ids('child'), ...ids('fee')]);
+  const children = new Set([...ids('child'), ...ids('fee'), ...ids('short-break'), ...ids('leaver')]);
   if (aboutHousehold({ between })) for (const child of carers.flatMap((carer) => [...(everWith.get(carer) ?? [])])) children.add(child);
   const homes = [...children].flatMap((child) => {
     const one = placed.get(child);

@@ -1,7 +1,7 @@
 import type { Behind } from '../figure.js';
 
 /** Who can put it right. */
-export type MustAct = 'fostering team' | 'commissioning team' | 'placements team' | 'finance team';
+export type MustAct = 'fostering team' | 'commissioning team' | 'placements team' | 'finance team' | 'short breaks team' | 'leaving care team';
 
 /** Records that cannot all be right, or that ought not both to be so. Codes and facts; src/words/discrepancy-words.ts has the words. */
 export type Discrepancy = {
@@ -25,7 +25,11 @@ export type DiscrepancyCode =
   | 'no-fee'
   | 'fee-without-placement'
   | 'bookings-overlap'
-  | 'booking-not-in-force';
+  | 'booking-not-in-force'
+  | 'staying-put-outside-ages'
+  | 'accommodation-before-its-age'
+  | 'short-break-too-long'
+  | 'short-breaks-too-many';
 
 /** The same disagreement on another day, or as known at another entry, whatever its facts are then. */
 export const keyOf = ({ code, between }: Pick<Discrepancy, 'code' | 'between'>): string =>

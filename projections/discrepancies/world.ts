@@ -2,8 +2,10 @@ import { dayNumber, type CalendarDate } from '../../src/domain/calendar.js';
 import { approvals, placesUnavailable } from '../carers/carers.projection.js';
 import { episodes, particulars, siblings } from '../children/children.projection.js';
 import { feesAgreed } from '../fees/fees.projection.js';
+import { leaverAccommodation, stayingPut } from '../leavers/leavers.projection.js';
 import type { Reader } from '../measure.js';
 import { blockBookings, judgementsHeld, registrations } from '../providers/providers.projection.js';
+import { shortBreakStays } from '../short-breaks/short-breaks.projection.js';
 import type { Told } from '../timeline.js';
 import type { Viewpoint } from '../viewpoint.js';
 
@@ -21,6 +23,13 @@ export type World = {
   readonly bookings: readonly Told<typeof blockBookings>[];
   readonly fees: readonly Told<typeof feesAgreed>[];
   readonly siblings: ReadonlyMap<string, Told<typeof siblings>>;
+  readonly stayingPut: readonly Told<typeof stayingPut>[];
+  readonly leaversHoused: readonly Told<typeof leaverAccommodation>[];
+  /** The day number of birth of a child or care leaver; null where it is not recorded. */
+  readonly bornOf: (subject: string) => number | null;
+  /** Short breaks on the night, booked or taken; and all of a child's, whenever. */
+  readonly stays: readonly Told<typeof shortBreakStays>[];
+  readonly staysOf: (child: string) => readonly Told<typeof shortBreakStays>[];
   /** What was held of a provider on another day: the judgement when a child was placed there. */
   readonly judgementOn: (provider: string, day: number) => Told<typeof judgementsHeld> | undefined;
 };
@@ -45,6 +54,9 @@ export const worldAt = (read: Reader, viewpoint: Viewpoint, only?: Only): World 
     bookings: rows(blockBookings, only?.providers),
     fees: rows(feesAgreed, only?.children),
     siblings: bySubject(rows(siblings, only?.children)),
+    ...leaversIn(rows, born, only),
+    stays: rows(shortBreakStays, only?.children).filter(notCancelled),
+    staysOf: (child) => read.of(shortBreakStays, [child], viewpoint.knownAt).filter(notCancelled),
     judgementOn: (provider, day) => {
       const all = judged.get(provider) ?? read.of(judgementsHeld, [provider], viewpoint.knownAt);
       judged.set(provider, all);
@@ -53,9 +65,19 @@ export const worldAt = (read: Reader, viewpoint: Viewpoint, only?: Only): World 
   };
 };
 
+const notCancelled = ({ state }: Told<typeof shortBreakStays>): boolean => state !== 'cancelled';
+
+const leaversIn = (
+  rows: ReturnType<typeof rowsOn>, born: ReturnType<typeof byBirth>, only: Only | undefined,
+): Pick<World, 'stayingPut' | 'leaversHoused' | 'bornOf'> => {
+  const [staying, housed] = [rows(stayingPut, only?.children), rows(leaverAccommodation, only?.children)];
+  const birthdays = born([...new Set([...staying, ...housed].map(({ subject }) => subject))]);
+  return { stayingPut: staying, leaversHoused: housed, bornOf: (subject) => birthdays.get(subject) ?? null };
+};
+
 /** The timelines that say anything of children, carer households and providers. */
 export const SET_AGAINST_EACH_OTHER = {
-  children: [episodes, particulars, siblings, feesAgreed],
+  children: [episodes, particulars, siblings, feesAgreed, shortBreakStays, stayingPut, leaverAccommodation],
   carers: [approvals, placesUnavailable],
   providers: [registrations, judgementsHeld, blockBookings],
 } as const;

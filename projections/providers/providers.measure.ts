@@ -1,7 +1,9 @@
 import { dayNumber, plusDays } from '../../src/domain/calendar.js';
 import { frameworkKinds } from '../../src/domain/provider/codes.js';
+import { feesAgreed } from '../fees/fees.projection.js';
 import { count, type Figure } from '../figure.js';
 import type { Measure, MeasureAsked, Reader } from '../measure.js';
+import { bookedPlacesFilled } from './booked-that-day.js';
 import { downgradesAndUpgrades, openingsAndClosures, rejudged, type Days } from './changes-of-registration.js';
 import { blockBookings, frameworkMemberships, judgementsHeld, registrations } from './providers.projection.js';
 import { AREAS, areasOf, behind, placesOf, registeredFigures, type Area, type Registered } from './registered.js';
@@ -22,6 +24,10 @@ const onTheDay = (read: Reader, { viewpoint, authority }: MeasureAsked): readonl
     placesOf('providers.own.places', 'The authority’s own provision: places', own),
     ...membersByKind(read, viewpoint, providers),
     ...bookedOnTheDay(read, viewpoint),
+    ...bookedPlacesFilled(
+      { booked: read.at(blockBookings, viewpoint), fees: read.at(feesAgreed, viewpoint), inCare: read.childrenInCare(viewpoint) },
+      viewpoint.asAt,
+    ),
   ];
 };
 
@@ -78,6 +84,7 @@ export const providersMeasure: Measure = {
     { file: 'projections/providers/registered.ts', names: ['registeredFigures', 'placesOf', 'areasOf'] },
     { file: 'projections/providers/changes-of-registration.ts', names: ['openingsAndClosures', 'downgradesAndUpgrades'] },
     { file: 'projections/providers/block-bookings.ts', names: ['occupancyOf'] },
+    { file: 'projections/providers/booked-that-day.ts', names: ['bookedPlacesFilled'] },
   ],
   figures: (read, asked) => [...onTheDay(read, asked), ...inThePeriod(read, asked)],
 };

@@ -31,23 +31,26 @@ export const monthsFrom = (first: CalendarDate, last: CalendarDate): readonly Ca
  */
 export const flowsByMonth = (episodes: readonly EpisodeDuring[], months: readonly CalendarDate[]): readonly MonthOfFlows[] => {
   const stays = staysIn(episodes);
-  return months.map((month) => {
-    const [first, next] = [dayNumber(month), dayNumber(plusMonths(month, 1))];
-    const opening = stays.filter(({ from, to }) => from < first && to >= first).length;
-    const started = flowsOn(stays, 'from', first, next);
-    const ceased = flowsOn(stays, 'to', first, next);
-    return { month, opening, started, ceased, closing: opening + started.length - ceased.length };
-  });
+  return months.map((month) => ({ month, ...flowsDuring(stays, dayNumber(month), dayNumber(plusMonths(month, 1))) }));
 };
 
-type Stay = { readonly child: string; readonly from: number; readonly to: number };
+/** The flows of the days `[first, next)`, whatever they are: as those of a month. */
+export const flowsDuring = (stays: readonly Stay[], first: number, next: number): Omit<MonthOfFlows, 'month'> => {
+  const opening = stays.filter(({ from, to }) => from < first && to >= first).length;
+  const started = flowsOn(stays, 'from', first, next);
+  const ceased = flowsOn(stays, 'to', first, next);
+  return { opening, started, ceased, closing: opening + started.length - ceased.length };
+};
+
+/** An unbroken stretch of being counted, `[from, to)` in day numbers. */
+export type Stay = { readonly child: string; readonly from: number; readonly to: number };
 
 /** The children counted on the evening of a day: those of a month's opening on the evening before it. */
 export const countedOnEvening = (episodes: readonly EpisodeDuring[], day: number): readonly string[] =>
   staysIn(episodes).flatMap(({ child, from, to }) => (from <= day && to > day ? [child] : []));
 
-/** Unbroken stretches of being counted. */
-const staysIn = (episodes: readonly EpisodeDuring[]): readonly Stay[] => {
+/** Unbroken stretches of being counted, by child and start, as the episodes come. */
+export const staysIn = (episodes: readonly EpisodeDuring[]): readonly Stay[] => {
   const stays: Stay[] = [];
   for (const { child, from, to, legalStatus } of episodes) {
     if (isShortBreak(legalStatus as LegalStatus)) continue;

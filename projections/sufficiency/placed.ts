@@ -6,6 +6,7 @@ import { ageOf } from './counts.js';
 import { countsAndShares, countsBy, type Line } from './grouped.js';
 import { locationOf } from './in-authority.js';
 import {
+  isCommissioned,
   isFamilyBased,
   OTHER_GROUP,
   PLACEMENT_GROUPS,
@@ -24,6 +25,7 @@ export const wherePlaced = (children: readonly ChildInCare[], asAt: CalendarDate
   ...fosteringAndResidential(children, asAt),
   ...countsBy(children, SPECIALIST),
   ...familyBased(children),
+  ...commissioned(children),
   ...outOfAuthority(children),
 ];
 
@@ -112,6 +114,11 @@ const familyBased = (children: readonly ChildInCare[]): readonly Figure[] =>
   countsAndShares(children, [
     { id: 'placement.familyBased', words: 'Family-based: fostered, with parents or placed for adoption', fits: isFamilyBased },
     { id: 'placement.nonFamilyBased', words: 'Not family-based: all others', fits: (child) => !isFamilyBased(child) },
+  ]);
+
+const commissioned = (children: readonly ChildInCare[]): readonly Figure[] =>
+  countsAndShares(children, [
+    { id: 'commissioned.total', words: 'Commissioned: with an agency’s carers or in a home that is not our own', fits: isCommissioned },
   ]);
 
 /** In, out and not known are all children in care; the lines of those placed out of authority are shares of them. */

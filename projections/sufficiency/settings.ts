@@ -1,4 +1,5 @@
 import type { ChildInCare } from '../children/children-in-care.query.js';
+import { RESIDENTIAL } from '../cost/category.js';
 
 /** What decides in which setting a child lives: the placement that is the child's own, also while away from it. */
 export type LivingWhere = Pick<ChildInCare, 'usualPlacementType' | 'usualProvider'>;
@@ -96,3 +97,11 @@ export const STRATEGY_LINES = [
  * + 26 of these; its “41 non-family” cannot be the rest, and is almost surely those with parents under the wrong name.
  */
 export const isFamilyBased = ({ usualPlacementType: type }: LivingWhere): boolean => /^(U[1-6]|P1|A[3-6])$/.test(type);
+
+/**
+ * Commissioned: with an independent fostering agency, or in a home that is not the authority's own. The demand management
+ * paper of 2018 counts "commissioned placements (Independent Fostering Agencies/IFAs and Out of Authority Children's
+ * Homes/OoAs)"; it calls every bought home out of authority, wherever it lies, and so is it counted here.
+ */
+export const isCommissioned = (child: LivingWhere): boolean =>
+  settingOf(child).short === 'ifa' || ((RESIDENTIAL as readonly string[]).includes(child.usualPlacementType) && child.usualProvider !== 'PR1');

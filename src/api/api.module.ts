@@ -10,7 +10,9 @@ import { SnapshotController } from './snapshot/snapshot.controller.js';
 import { MeasuresController } from './measures/measures.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { Rebuilding } from './status/rebuilding.js';
+import { SeriesController } from './series/series.controller.js';
 import { StatusController } from './status/status.controller.js';
+import { TargetsController } from './targets/targets.controller.js';
 
 /** The door for programs. */
 @Module({
@@ -24,6 +26,8 @@ import { StatusController } from './status/status.controller.js';
     MeasuresController,
     DiscrepanciesController,
     RecordsController,
+    SeriesController,
+    TargetsController,
     StatusController,
   ],
   providers: [RecordingAnswers, Rebuilding],

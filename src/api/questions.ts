@@ -46,12 +46,25 @@ export const flowsAsked = z.strictObject({
   format,
 });
 
+export const reconciliationAsked = z.strictObject({
+  from: z.string().describe('The first day, YYYY-MM-DD'),
+  to: z.string().describe('The last day, included'),
+  knownAt,
+  published: z.string().optional().describe('What was known when it was published: an entry number, a date or an instant; an edition of the booklet, such as edition-2; or month-ends, against the last evening of each month'),
+  format,
+});
+
 export const discrepanciesAsked = z.strictObject({
   asAt,
   knownAt,
   format,
   code: z.string().optional().describe('Only of this kind, such as no-fee'),
 });
+
+const releasedBy = z
+  .string()
+  .optional()
+  .describe('Of what is published, only what was released by this day; all that is known where it is not given');
 
 export const measureAsked = z.strictObject({
   asAt,
@@ -60,7 +73,10 @@ export const measureAsked = z.strictObject({
   from: z.string().optional().describe('The first day of the period, YYYY-MM-DD; 1 April before the day asked about where it is not given'),
   to: z.string().optional().describe('The last day of the period, included; the day asked about where it is not given'),
   population: wholeNumber.optional().describe('Under-18s in the area, for rates per 10,000'),
+  releasedBy,
 });
+
+export const seriesAsked = z.strictObject({ asAt, knownAt, releasedBy, format });
 
 export const MOST_ENTRIES = 500;
 

@@ -65,7 +65,8 @@ const MAKES_A_DIFFERENCE: ReadonlySet<string> = new Set<ChildEvent['type']>([
   'ChildTemporarilyAbsent', 'ChildReturned', 'ChildDischarged', 'EpisodeCeased', 'PlacementMeasured', 'ParticularsRecorded', 'AsylumStatusRecorded',
 ]);
 
-const tells = ({ event }: Entry<ChildEvent>, history: readonly Entry<ChildEvent>[]): boolean => {
+/** Whether an entry, or the one it strikes out, is of a type that makes an answer differ. */
+export const tells = ({ event }: Entry<ChildEvent>, history: readonly Entry<ChildEvent>[]): boolean => {
   const told = isStrike(event) ? history.find(({ id }) => id === event.entry)?.event : event;
   return told !== undefined && MAKES_A_DIFFERENCE.has(told.type);
 };

@@ -1,4 +1,4 @@
-/** How many answers are kept; the one longest unused goes first. */
+/** How many answers are kept where nothing else is said; the one longest unused goes first. */
 const MOST = 256;
 
 /**
@@ -9,6 +9,13 @@ export class Kept<Answer> {
   private answers = new Map<string, Answer>();
   private from: object | undefined;
 
+  constructor(private readonly most: number = MOST) {}
+
+  /** Whether a question put to some views has been answered, and the answer is kept. */
+  has(views: object, question: string): boolean {
+    return views === this.from && this.answers.has(question);
+  }
+
   /** The answer to a question put to some views; worked out where it has not been before. */
   get(views: object, question: string, workedOut: () => Answer): Answer {
     if (views !== this.from) this.answers = new Map();
@@ -17,7 +24,12 @@ export class Kept<Answer> {
     this.answers.delete(question);
     this.answers.set(question, answer);
     const [oldest] = this.answers.keys();
-    if (this.answers.size > MOST && oldest !== undefined) this.answers.delete(oldest);
+    if (this.answers.size > this.most && oldest !== undefined) this.answers.delete(oldest);
     return answer;
+  }
+
+  /** An answer that could not be made is not one to keep. */
+  drop(question: string): void {
+    this.answers.delete(question);
   }
 }

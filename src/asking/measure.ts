@@ -18,6 +18,8 @@ export type PeriodAsked = {
   readonly to?: string | undefined;
   /** Under-18s in the area, for rates. */
   readonly population?: number | undefined;
+  /** Of what is published, only what was out by this day. */
+  readonly releasedBy?: string | undefined;
 };
 
 /** A family of figures, by name. */
@@ -35,6 +37,8 @@ export type MeasureTold = Viewpoint & {
   readonly title: string;
   readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
   readonly population: number | null;
+  /** Of what is published, only what was out by this day; null where all that is known counts. */
+  readonly releasedBy: CalendarDate | null;
   /** Entries recorded since the one this is told from. */
   readonly laterEntries: number;
   readonly figures: readonly Figure[];
@@ -54,11 +58,12 @@ export class MeasureHandler implements IQueryHandler<MeasureAsked> {
     const viewpoint = await this.asking.settle(asked);
     const period = periodOf(askedPeriod, viewpoint.asAt);
     const population = populationOf(askedPeriod.population);
-    const about = { viewpoint, authority, first: period.from, last: period.to, population };
+    const releasedBy = releasedByOf(askedPeriod.releasedBy);
+    const about = { viewpoint, authority, first: period.from, last: period.to, population, releasedBy };
     const figures = this.kept.get(this.asking.sql, JSON.stringify([name, about]), () =>
       measure.figures(readerOf(this.asking.sql, authority), about));
     const laterEntries = this.asking.seen - viewpoint.knownAt;
-    return { ...viewpoint, measure: name, title: measure.title, period, population, laterEntries, figures };
+    return { ...viewpoint, measure: name, title: measure.title, period, population, releasedBy, laterEntries, figures };
   }
 }
 
@@ -81,4 +86,11 @@ const populationOf = (asked: number | undefined): number | null => {
   if (asked === undefined) return null;
   if (Number.isSafeInteger(asked) && asked > 0) return asked;
   throw new UnfitViewpoint('population', '“Population” must be a whole number of people, more than 0');
+};
+
+const releasedByOf = (asked: string | undefined): CalendarDate | null => {
+  if (!asked) return null;
+  const day = calendarDate(asked.trim());
+  if (!day) throw new UnfitViewpoint('releasedBy', '“Released by” must be a real date, like 2018-11-15');
+  return day;
 };

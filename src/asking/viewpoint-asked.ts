@@ -9,7 +9,7 @@ export type ViewpointAsked = { readonly asAt?: string | undefined; readonly know
 /** What is wrong with a viewpoint, in words that say what to do. */
 export class UnfitViewpoint extends Error {
   constructor(
-    readonly field: 'asAt' | 'knownAt' | 'from' | 'to' | 'population',
+    readonly field: 'asAt' | 'knownAt' | 'from' | 'to' | 'published' | 'population' | 'releasedBy',
     message: string,
   ) {
     super(message);

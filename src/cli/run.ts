@@ -14,7 +14,9 @@ import { addFigureCommands } from './figure-commands.js';
 import { addPostcodeCommands } from './postcode-commands.js';
 import { addRecordsCommands } from './records-commands.js';
 import { addRegisterCommands } from './register-commands.js';
+import { addSeriesCommands } from './series-commands.js';
 import { EXIT } from './settings.js';
+import { addTargetCommands } from './target-commands.js';
 import { Unusable } from './tracker.js';
 
 const HELP = `
@@ -43,6 +45,8 @@ export const runTracker = async (argv: readonly string[]): Promise<number> => {
     addExchangeCommands(program, config, end);
     addRecordsCommands(program, config, end);
     addRegisterCommands(program, config, end);
+    addSeriesCommands(program, config, end);
+    addTargetCommands(program, config);
     addPostcodeCommands(program, config, end);
     await program.parseAsync([...argv]);
     return code;

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { budgetShapes } from '../ledger/budget-shapes.js';
 import { carerShapes } from '../ledger/carer-shapes.js';
+import { cohortShapes } from '../ledger/cohort-shapes.js';
+import { editionShapes } from '../ledger/edition-shapes.js';
 import { feeShapes } from '../ledger/fee-shapes.js';
+import { leaverShapes } from '../ledger/leaver-shapes.js';
+import { planShapes } from '../ledger/plan-shapes.js';
 import { providerShapes } from '../ledger/provider-shapes.js';
 import { ratesShapes } from '../ledger/rates-shapes.js';
+import { supportShapes } from '../ledger/support-shapes.js';
+import { shortBreakShapes } from '../ledger/short-break-shapes.js';
+import { seriesShapes } from '../ledger/series-shapes.js';
 import type { AboutRecord } from './record-about.js';
 
 type Shapes = Readonly<Record<string, z.ZodObject>>;
@@ -27,4 +34,11 @@ export const recordableFacts: Readonly<Record<AboutRecord['kind'], z.ZodType>> =
   fee: factsOf(feeShapes),
   rates: factsOf(ratesShapes),
   budget: factsOf(budgetShapes),
+  series: factsOf(seriesShapes),
+  plan: factsOf(planShapes),
+  support: factsOf(supportShapes),
+  cohort: factsOf(cohortShapes),
+  leaver: factsOf(leaverShapes),
+  edition: factsOf(editionShapes),
+  'short-break': factsOf(shortBreakShapes),
 };

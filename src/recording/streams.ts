@@ -1,7 +1,7 @@
 import type { ChildId } from '../domain/child/commands.js';
 
 /** What a record is of. It is the first part of its stream's name. */
-export type RecordKind = 'child' | 'carer' | 'provider' | 'fee' | 'rates' | 'budget';
+export type RecordKind = 'child' | 'carer' | 'provider' | 'fee' | 'rates' | 'budget' | 'short-break' | 'support' | 'cohort' | 'leaver' | 'edition' | 'series' | 'plan';
 
 /**
  * A record by authority (its GSS code) and the authority's own reference, which names nobody: a child's, a carer

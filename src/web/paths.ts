@@ -17,6 +17,8 @@ export const paths = {
   measure: (name: string, query?: Query) => withQuery(`/measures/${encodeURIComponent(name)}`, query),
   figure: (measure: string, figure: string, query?: Query) =>
     withQuery(`/measures/${encodeURIComponent(measure)}/${encodeURIComponent(figure)}`, query),
+  targets: (query?: Query) => withQuery('/targets', query),
+  series: (reference: string, query?: Query) => withQuery(`/series/${encodeURIComponent(reference)}`, query),
   discrepancies: (query?: Query) => withQuery('/discrepancies', query),
   entries: (query?: Query) => withQuery('/entries', query),
   entry: (number: number) => `/entries/${number}`,
@@ -29,6 +31,8 @@ export const paths = {
       withQuery(`/api/v1/measures/${encodeURIComponent(name)}`, { ...query, format: 'csv' }),
     figure: (measure: string, figure: string, query: Query) =>
       withQuery(`/api/v1/measures/${encodeURIComponent(measure)}/figures/${encodeURIComponent(figure)}`, { ...query, format: 'csv' }),
+    targets: (query: Query) => withQuery('/api/v1/targets', { ...query, format: 'csv' }),
+    series: (reference: string, query: Query) => withQuery(`/api/v1/series/${encodeURIComponent(reference)}`, { ...query, format: 'csv' }),
     discrepancies: (query: Query) => withQuery('/api/v1/discrepancies', { ...query, format: 'csv' }),
     compare: (query: Query) => withQuery('/api/v1/compare', { ...query, format: 'csv' }),
     entries: (query: Query) => withQuery('/api/v1/entries', { ...query, format: 'csv' }),

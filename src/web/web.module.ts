@@ -6,12 +6,14 @@ import { DiscrepancyPagesController } from './discrepancies/discrepancies.contro
 import { EntriesController } from './entries/entries.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { MeasurePagesController } from './measures/measures.controller.js';
+import { SeriesPagesController } from './series/series.controller.js';
+import { TargetPagesController } from './targets/targets.controller.js';
 import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [AssetsController, HomeController, ChildController, CompareController, EntriesController, MeasurePagesController, DiscrepancyPagesController],
   providers: [Pages],
   exports: [Pages],
+  controllers: [AssetsController, HomeController, ChildController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController],
 })
 export class WebModule {}

@@ -28,6 +28,14 @@ const discrepancies: Readonly<Record<DiscrepancyCode, (facts: Facts) => string>>
   'bookings-overlap': ({ bookings, booked, registered }) =>
     `${bookings} block bookings of the provider are in force at once, for ${booked} places${registered === null ? '' : ` of the ${registered} registered`}. Check that they are not the same booking twice.`,
   'booking-not-in-force': ({ booking }) => `The fee is part of block booking ${booking}, which is not in force that day. Check the booking, or the fee.`,
+  'staying-put-outside-ages': ({ age }) =>
+    `The young person is ${age} and recorded as staying put, which is from 18 up to 21. Record when it began or ended, or check the date of birth.`,
+  'accommodation-before-its-age': ({ age, accommodation }) =>
+    `The young person is ${age} and recorded ${accommodation === 'Z' ? 'with former foster carers' : 'in a foyer'}, which is for those of 18 and over. Check the accommodation, or the date of birth.`,
+  'short-break-too-long': ({ stay, nights }) =>
+    `Stay ${stay} is of ${nights} nights, and a short break is of 17 days at most. Check its days; a longer one is an episode of care.`,
+  'short-breaks-too-many': ({ stay, nights }) =>
+    `With stay ${stay} the child comes to ${nights} nights of short breaks in 12 months, and 75 days are the most. Review the care plan.`,
 };
 
 export const discrepancyInWords = ({ code, facts }: Pick<Discrepancy, 'code' | 'facts'>): string => discrepancies[code](facts);

@@ -1,9 +1,14 @@
 import { dayInWords } from './wording.js';
+import { demandRefusals } from './demand-refusals.js';
 import { costCategories } from '../domain/budget/codes.js';
+import { editionRefusals } from './edition-refusals.js';
+import { leaverRefusals } from './leaver-refusals.js';
 import { poundsInWords } from './money-in-words.js';
 import type { CarerRefusal } from '../domain/carer/refusals.js';
 import type { ProviderRefusal } from '../domain/provider/refusals.js';
 import type { RecordRefusal } from '../recording/record-about.js';
+import { seriesAndPlanRefusals } from './series-refusals.js';
+import { shortBreakRefusals } from './short-break-refusals.js';
 
 type Code = RecordRefusal['code'];
 /** Codes that more than one record has; their words are the same for all. */
@@ -56,8 +61,13 @@ const REGISTRATION: Some<Exclude<ProviderRefusal['code'], RepeatedCodes>> = {
 
 /** What to tell a person whose entry was refused; no code is without words, or this does not compile. */
 const refusals: Words = {
+  ...seriesAndPlanRefusals,
   ...REGISTRATION,
+  ...editionRefusals,
   ...FOSTERING,
+  ...demandRefusals,
+  ...leaverRefusals,
+  ...shortBreakRefusals,
   'in-the-future': ({ on }) =>
     `That day, ${dayInWords(on)}, has not come yet. Only what has happened can be recorded: give today’s date or an earlier one.`,
   'no-such-entry': () => 'No such entry is recorded here. Look the entry up in the record’s history.',

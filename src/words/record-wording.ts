@@ -1,9 +1,14 @@
+import { demandEntryTypes } from './demand-wording.js';
 import type { BudgetEvent } from '../domain/budget/events.js';
 import type { CarerEvent } from '../domain/carer/events.js';
+import { editionEntryTypes } from './edition-wording.js';
 import type { FeeEvent } from '../domain/fee/events.js';
 import type { ProviderEvent } from '../domain/provider/events.js';
 import type { RatesEvent } from '../domain/rates/events.js';
+import { leaverEntryTypes } from './leaver-wording.js';
 import type { RecordKind } from '../recording/streams.js';
+import { seriesAndPlanEntryTypes } from './series-wording.js';
+import { shortBreakEntryTypes } from './short-break-wording.js';
 import { entryTypes } from './wording.js';
 
 /** What a record is of, in a sentence: `child 123`. */
@@ -14,6 +19,13 @@ export const recordKinds: Readonly<Record<RecordKind, string>> = {
   fee: 'fees of child',
   rates: 'rate card',
   budget: 'budget of',
+  series: 'published series',
+  plan: 'delivery plan',
+  support: 'support to child',
+  cohort: 'cohort',
+  leaver: 'care leaver',
+  edition: 'editions of',
+  'short-break': 'short breaks of child',
 };
 
 type RecordEvent = CarerEvent | ProviderEvent | FeeEvent | RatesEvent | BudgetEvent;
@@ -65,4 +77,4 @@ const recordEntryTypes: Readonly<Record<Exclude<RecordEvent['type'], 'EntryStruc
 
 /** What happened, by type of entry; undefined for a type this release does not know. */
 export const entryTypeInWords = (type: string): string | undefined =>
-  ({ ...entryTypes, ...recordEntryTypes } as Readonly<Record<string, string>>)[type];
+  ({ ...entryTypes, ...recordEntryTypes, ...seriesAndPlanEntryTypes, ...demandEntryTypes, ...leaverEntryTypes, ...editionEntryTypes, ...shortBreakEntryTypes } as Readonly<Record<string, string>>)[type];

@@ -6,7 +6,7 @@ import type { ResolutionTold } from '../asking/child.js';
 import type { Change } from '../../projections/comparing/changes.js';
 import type { GroupingName } from '../../projections/sufficiency/counts.js';
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

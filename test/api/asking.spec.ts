@@ -200,8 +200,10 @@ describe('asking through the API', () => {
       '/api/v1/records/{kind}/{reference}/corrections',
       '/api/v1/records/{kind}/{reference}/facts',
       '/api/v1/records/{kind}/{reference}/strikes',
+      '/api/v1/series/{reference}',
       '/api/v1/snapshot',
       '/api/v1/status',
+      '/api/v1/targets',
     ]);
     const { post } = body.paths['/api/v1/children/{child}/facts'];
     expect(post.requestBody.content['application/json'].schema.required).toEqual(['commandId', 'by', 'fact']);

@@ -79,7 +79,7 @@ export const send = (
 /** Sends one of the three verbs about a carer household, a provider, a child’s fees, a rate card or a year’s budget. */
 export const sendRecord = (
   { http }: Served,
-  kind: 'carers' | 'providers' | 'fees' | 'rates' | 'budgets',
+  kind: 'carers' | 'providers' | 'fees' | 'rates' | 'budgets' | 'series' | 'plans' | 'short-breaks' | 'support' | 'cohorts' | 'leavers',
   reference: string,
   verb: 'facts' | 'corrections' | 'strikes',
   body: object,

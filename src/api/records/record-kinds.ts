@@ -7,7 +7,9 @@ export type Kind = AboutRecord['kind'];
 
 /** Kinds of records as they stand in an address. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  carers: 'carer', providers: 'provider', fees: 'fee', rates: 'rates', budgets: 'budget', carer: 'carer', provider: 'provider', fee: 'fee', budget: 'budget',
+  series: 'series', plans: 'plan', plan: 'plan',
+  carers: 'carer', providers: 'provider', fees: 'fee', rates: 'rates', budgets: 'budget', 'short-breaks': 'short-break', 'short-break': 'short-break', carer: 'carer', provider: 'provider', fee: 'fee', budget: 'budget',
+  leavers: 'leaver', leaver: 'leaver', support: 'support', cohorts: 'cohort', cohort: 'cohort',
 };
 
 export const kindNamed = (named: string): Kind | undefined => (Object.hasOwn(KINDS, named) ? KINDS[named] : undefined);
@@ -22,6 +24,13 @@ const verbs = {
   fee: verbsAsked(recordableFacts.fee),
   rates: verbsAsked(recordableFacts.rates),
   budget: verbsAsked(recordableFacts.budget),
+  series: verbsAsked(recordableFacts.series),
+  plan: verbsAsked(recordableFacts.plan),
+  support: verbsAsked(recordableFacts.support),
+  cohort: verbsAsked(recordableFacts.cohort),
+  leaver: verbsAsked(recordableFacts.leaver),
+  edition: verbsAsked(recordableFacts.edition),
+  'short-break': verbsAsked(recordableFacts['short-break']),
 };
 
 /** The three verbs as they are sent about records of a kind. */

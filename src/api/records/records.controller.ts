@@ -19,8 +19,8 @@ import { read } from '../reading.js';
 import { anyFact, kindNamed, verbsOf, type Kind } from './record-kinds.js';
 
 const params = {
-  kind: 'carers, providers, fees, rates or budgets',
-  reference: 'The authority’s own reference: a household’s, a provider’s (its URN), a child’s for fees, a year’s (2018-19) for a budget',
+  kind: 'carers, providers, fees, rates, budgets, leavers, short-breaks, support, cohorts, series or plans',
+  reference: 'The authority’s own reference: a household’s, a provider’s (its URN), a child’s for fees, leavers, short breaks and support, a year’s (2018-19) for a budget',
 };
 const answers = { ...recordingAnswers, 404: 'There are no records of that kind' };
 
@@ -106,6 +106,6 @@ export class RecordsController {
 
 const kindCalled = (named: string): Kind => {
   const kind = kindNamed(named);
-  if (!kind) throw notFound('There are records of carers, providers, fees, rates and budgets. Check how it is spelt.');
+  if (!kind) throw notFound('There are records of carers, providers, fees, rates, budgets, leavers, short-breaks, support, cohorts, series and plans. Check how it is spelt.');
   return kind;
 };

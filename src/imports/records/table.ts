@@ -1,9 +1,15 @@
 import type { BudgetFact } from '../../domain/budget/events.js';
 import type { CalendarDate } from '../../domain/calendar.js';
 import type { CarerFact } from '../../domain/carer/events.js';
+import type { CohortFact } from '../../domain/cohort/events.js';
+import type { LeaverFact } from '../../domain/leaver/events.js';
 import type { FeeFact } from '../../domain/fee/events.js';
+import type { ShortBreakFact } from '../../domain/short-break/events.js';
+import type { PlanFact } from '../../domain/plan/events.js';
 import type { ProviderFact } from '../../domain/provider/events.js';
 import type { Allowance, RatesFact, SkillsFee } from '../../domain/rates/events.js';
+import type { SupportFact } from '../../domain/support/events.js';
+import type { SeriesFact } from '../../domain/series/events.js';
 import type { Kind } from './cell-kinds.js';
 
 /** A column of a table that a council makes from its own registers. */
@@ -53,6 +59,12 @@ export type Drawn =
   | { readonly kind: 'fee'; readonly id: string; readonly says: readonly (Statement<FeeFact> | undefined)[] }
   | { readonly kind: 'rates'; readonly id: string; readonly says: readonly (Statement<RatesFact> | undefined)[] }
   | { readonly kind: 'budget'; readonly id: string; readonly says: readonly (Statement<BudgetFact> | undefined)[] }
+  | { readonly kind: 'series'; readonly id: string; readonly says: readonly (Statement<SeriesFact> | undefined)[] }
+  | { readonly kind: 'plan'; readonly id: string; readonly says: readonly (Statement<PlanFact> | undefined)[] }
+  | { readonly kind: 'support'; readonly id: string; readonly says: readonly (Statement<SupportFact> | undefined)[] }
+  | { readonly kind: 'cohort'; readonly id: string; readonly says: readonly (Statement<CohortFact> | undefined)[] }
+  | { readonly kind: 'short-break'; readonly id: string; readonly says: readonly (Statement<ShortBreakFact> | undefined)[] }
+  | { readonly kind: 'leaver'; readonly id: string; readonly says: readonly (Statement<LeaverFact> | undefined)[] }
   | { readonly kind: 'card'; readonly id: string; readonly from: CalendarDate; readonly line: CardLine };
 
 type Given<C extends Columns> = {

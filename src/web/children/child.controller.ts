@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ChildAsked, type ChildTold } from '../../asking/child.js';
+import { RecordAsked, type RecordTold } from '../../asking/record.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
@@ -44,7 +45,10 @@ export class ChildController {
       const answer: ChildTold | null = await this.queries.execute(
         new ChildAsked(this.config.authority, child, viewpoint),
       );
-      if (answer) return this.pages.show(template, childPage(read, told, answer));
+      const leaving: RecordTold | null = await this.queries.execute(
+        new RecordAsked(this.config.authority, 'leaver', child, viewpoint),
+      );
+      if (answer) return this.pages.show(template, childPage(read, told, answer, leaving));
       response.status(404);
       return this.pages.show(template, childNotKnown(child, read, told));
     } catch (error) {

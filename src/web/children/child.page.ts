@@ -1,4 +1,5 @@
 import type { ChildTold } from '../../asking/child.js';
+import type { RecordTold } from '../../asking/record.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { counted } from '../layout/formats.js';
 import { entryShown } from '../layout/entry.page.js';
@@ -25,7 +26,7 @@ const pageOf = (child: string, read: ViewpointRead, errors: readonly FieldError[
 });
 
 /** Everything child.njk shows of a child of whom something is recorded. */
-export const childPage = (read: ViewpointRead, told: ViewpointTold, answer: ChildTold) => {
+export const childPage = (read: ViewpointRead, told: ViewpointTold, answer: ChildTold, leaving: RecordTold | null) => {
   const { child } = answer;
   const settled = { asAt: told.asAt, knownAt: told.knownAt };
   const carried = carriedOn(read.viewpoint);
@@ -36,12 +37,24 @@ export const childPage = (read: ViewpointRead, told: ViewpointTold, answer: Chil
     alert: alertFor(told, answer, paths.child(child, { ...carried, knownAt: undefined })),
     particulars: particularsShown(answer),
     episodes: episodesShown(answer),
-    history: answer.entries.map((entry) => entryShown(entry, (id) => byId.get(id))).toReversed(),
-    historyCount: counted(answer.entries.length, 'entry', 'entries'),
+    histories: [
+      historyOf('Everything recorded', answer.entries),
+      ...(leaving ? [historyOf('Recorded by the leaving care team', leaving.entries)] : []),
+    ],
     resolutions: resolutionsShown(answer),
     doubts: doubtsShown(answer, (id) => byId.get(id)),
     permalink: paths.child(child, settled),
     csv: paths.csv.child(child, settled),
+  };
+};
+
+/** Entries of one record, the last recorded first. */
+const historyOf = (heading: string, entries: ChildTold['entries']) => {
+  const byId = new Map(entries.map(({ id, number }) => [id, number]));
+  return {
+    heading,
+    count: counted(entries.length, 'entry', 'entries'),
+    entries: entries.map((entry) => entryShown(entry, (id) => byId.get(id))).toReversed(),
   };
 };
 

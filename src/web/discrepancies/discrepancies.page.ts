@@ -30,7 +30,7 @@ export const discrepanciesPage = (read: ViewpointRead, viewpoint: ViewpointTold,
       rows: told.discrepancies.filter(({ mustAct }) => mustAct === team).map((one) => ({
         between: one.between.map(({ kind, id }) => ({
           words: `${recordKinds[kind]} ${id}`,
-          href: kind === 'child' || kind === 'fee' ? paths.child(id, settled) : undefined,
+          href: kind === 'child' || kind === 'fee' || kind === 'leaver' ? paths.child(id, settled) : undefined,
         })),
         what: discrepancyInWords(one),
         since: dayInWords(one.since),

@@ -10,7 +10,7 @@ import { paths } from '../paths.js';
 import { statusBanner } from './status-banner.js';
 
 /** What every page says of itself. */
-export type Page = { readonly title: string; readonly section?: 'home' | 'measures' | 'discrepancies' | 'compare' | 'entries' };
+export type Page = { readonly title: string; readonly section?: 'home' | 'measures' | 'targets' | 'discrepancies' | 'reconciliation' | 'compare' | 'booklet' | 'entries' };
 
 const govuk = dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json')));
 
@@ -42,6 +42,7 @@ export class Pages {
 const SECTIONS = [
   { section: 'home', text: 'Children in care', href: paths.home() },
   { section: 'measures', text: 'Measures', href: paths.measures() },
+  { section: 'targets', text: 'Targets', href: paths.targets() },
   { section: 'discrepancies', text: 'To look into', href: paths.discrepancies() },
   { section: 'compare', text: 'Compare', href: paths.compare() },
   { section: 'entries', text: 'Entries', href: paths.entries() },

@@ -5,6 +5,8 @@ import { dayInWords, strikeReasons } from '../../words/wording.js';
 import { paths } from '../paths.js';
 import * as words from './code-words.js';
 import { counted, number } from './formats.js';
+import { leaverTold } from './leaver-told.js';
+import { shortBreakTold } from './short-break-told.js';
 
 /** One thing an entry tells, as a reader sees it. */
 export type ToldInWords = {
@@ -83,7 +85,21 @@ const cells: InWords = (value) =>
 
 const rows: InWords = (value) => [text('What it said', counted((value as readonly unknown[]).length, 'row', 'rows'))];
 
+const printed: InWords = (value) => [text('Printed', counted((value as readonly unknown[]).length, 'number', 'numbers'))];
+
+const files: InWords = (value) =>
+  (value as readonly { readonly name: string; readonly sha256: string }[]).map(({ name, sha256 }) => text('File', `${name}, digest ${sha256}`));
+
 const MEMBERS: Readonly<Record<string, InWords>> = {
+  edition: said('Edition'),
+  asAt: day('As at'),
+  knownAt: (value) => [text('As known at', `entry ${number(Number(value))}`)],
+  profile: said('Output profile'),
+  release: said('Release'),
+  figures: printed,
+  files,
+  ...leaverTold,
+  ...shortBreakTold,
   legalStatus: coded('Legal status', words.legalStatus),
   categoryOfNeed: coded('Category of need', words.categoryOfNeed),
   reasonForNewEpisode: coded('Reason for the episode', words.newEpisodeReason),
@@ -108,5 +124,6 @@ const MEMBERS: Readonly<Record<string, InWords>> = {
   year: said('Collection year'),
   rows,
   corrects: entryNamed('Puts right'),
+  carer: said('Carer'),
   entry: entryNamed('Strikes out'),
 };

@@ -2,13 +2,15 @@ import type { Definition } from '../../asking/definitions.js';
 import type { FigureTold } from '../../asking/figure.js';
 import type { MeasureTold } from '../../asking/measure.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
+import { COMPARATORS } from '../../domain/series/codes.js';
 import { recordKinds } from '../../words/record-wording.js';
+import type { Behind } from '../../../projections/figure.js';
 import { dayInWords } from '../../words/wording.js';
 import { counted, number } from '../layout/formats.js';
 import type { FieldError } from '../layout/viewpoint.form.js';
 import { earlierKnowledge, errorSummary, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
 import { paths, type Query } from '../paths.js';
-import { addsShown, valueShown } from './figure-shown.js';
+import { addsShown, valueShown } from '../layout/figure-shown.js';
 import type { MeasureRead } from './measures.form.js';
 
 type Listed = { readonly name: string; readonly title: string };
@@ -72,6 +74,12 @@ export const measureUnanswered = (listed: Listed, read: MeasureRead, errors: rea
   errorSummary: errorSummary(errors),
 });
 
+/** The page that tells of a record, where there is one. */
+const pageAbout = (kind: Behind['kind'], id: string, settled: Query): string | undefined => {
+  if (kind === 'series' && id !== COMPARATORS) return paths.series(id, settled);
+  return kind === 'child' || kind === 'fee' || kind === 'leaver' ? paths.child(id, settled) : undefined;
+};
+
 /** Everything figure.njk shows: one figure, the records behind it and their entries. */
 export const figurePage = (viewpoint: ViewpointTold, told: FigureTold) => {
   const query = settledQuery(told);
@@ -86,7 +94,7 @@ export const figurePage = (viewpoint: ViewpointTold, told: FigureTold) => {
     count: counted(told.behind.length, 'record', 'records'),
     behind: told.behind.map(({ kind, id, adds, entries }) => ({
       about: `${recordKinds[kind]} ${id}`,
-      href: kind === 'child' || kind === 'fee' ? paths.child(id, { asAt: told.asAt, knownAt: told.knownAt }) : undefined,
+      href: pageAbout(kind, id, { asAt: told.asAt, knownAt: told.knownAt }),
       adds: addsShown(adds, told.figure.unit),
       entries: entries.map((one) => ({ number: number(one), href: paths.entry(one) })),
     })),

@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { carerUpcasts } from '../../../src/domain/carer/upcasts.js';
+import { cohortUpcasts } from '../../../src/domain/cohort/upcasts.js';
 import { budgetUpcasts } from '../../../src/domain/budget/upcasts.js';
 import { feeUpcasts } from '../../../src/domain/fee/upcasts.js';
+import { leaverUpcasts } from '../../../src/domain/leaver/upcasts.js';
+import { planUpcasts } from '../../../src/domain/plan/upcasts.js';
 import { providerUpcasts } from '../../../src/domain/provider/upcasts.js';
 import { ratesUpcasts } from '../../../src/domain/rates/upcasts.js';
+import { shortBreakUpcasts } from '../../../src/domain/short-break/upcasts.js';
+import { supportUpcasts } from '../../../src/domain/support/upcasts.js';
 import type { RecordsReport } from '../../../src/imports/records/records-import.js';
 import { tables } from '../../../src/imports/records/tables.js';
 import { AUTHORITY, csv, everyExample, openRegister, type Register } from './given-records.js';
@@ -26,7 +31,16 @@ const more = {
   'more-bookings.csv': csv(
     'reference,booking,booked_from,booked_places,weekly_price,ended_on', 'SA-9,BB-8,01/05/2018,1,900,01/06/2018',
   ),
+  'more-short-breaks.csv': csv('child,stay,stay_from,stay_until,unit,stay_state', '276736,SB-0115,10/08/2018,13/08/2018,SC400001,taken'),
+  'more-targets.csv': csv(
+    'plan,target,target_set_on,target_words,target_measure,target_figure,baseline,baseline_on,to_reach,direction,due_on,owner,dropped_on',
+    'strategy-2019-22,homes,18/02/2019,Fewer in homes,sufficiency,residential.total,"1,059",31/12/2018,45,lower,31/03/2022,Head of commissioning,01/06/2020',
+  ),
+  'more-advisers.csv': csv('child,adviser_from,adviser_until', '300001,01/04/2018,01/07/2018'),
+  'more-plans.csv': csv('child,plan_on,plan_was', '276736,08/10/2018,reviewed'),
 };
+const rowsOf = (text: string): number => text.trimEnd().split('\n').length - 1;
+const moreRows = Object.values(more).reduce((sum, text) => sum + rowsOf(text), 0);
 const files = { ...everyExample(), ...more };
 
 const types = (upcasts: Readonly<Record<string, unknown>>) => Object.keys(upcasts).filter((type) => type !== 'EntryStruckOut');
@@ -42,13 +56,13 @@ describe('a council’s registers, every table of them', () => {
 
   test('come in to the last row', () => {
     expect(report.findings).toEqual([]);
-    expect(report).toMatchObject({ rowsRead: tables.length + 8, rowsRejected: 0, dryRun: false, stopped: false });
+    expect(report).toMatchObject({ rowsRead: tables.length + moreRows, rowsRejected: 0, dryRun: false, stopped: false });
     expect(report.rowsImported + report.rowsUnchanged).toBe(report.rowsRead);
   });
 
   test('tell every fact there is of a carer, a provider, a fee, a rate card and a budget', async () => {
     const told = new Set((await register.entries()).map(({ type }) => type));
-    const all = [carerUpcasts, providerUpcasts, feeUpcasts, ratesUpcasts, budgetUpcasts].flatMap(types);
+    const all = [carerUpcasts, providerUpcasts, feeUpcasts, ratesUpcasts, budgetUpcasts, supportUpcasts, cohortUpcasts, leaverUpcasts, planUpcasts, shortBreakUpcasts].flatMap(types);
     expect(all.filter((type) => !told.has(type))).toEqual([]);
   });
 
@@ -94,6 +108,19 @@ describe('a council’s registers, every table of them', () => {
     ]);
   });
 
+  test('tell of a care leaver where they live and from whom it is bought, with names and postcodes under identity', async () => {
+    expect(await register.told('LeaverAccommodated')).toEqual([
+      {
+        effectiveOn: '2018-10-01', accommodation: 'D', suitable: true,
+        commissioned: { framework: 'REG-16PLUS-2018', provider: 'SA-9' }, identity: { postcode: 'ZZ3 3ZZ' },
+      },
+    ]);
+    expect(await register.told('PersonalAdviserAllocated')).toEqual(expect.arrayContaining([
+      { effectiveOn: '2018-03-05', identity: { name: 'Nobody Invented' } }, { effectiveOn: '2018-04-01' },
+    ]));
+    expect(await register.told('StayingPutBegan')).toEqual([{ effectiveOn: '2018-06-11', carer: 'FH-0412' }]);
+  });
+
   test('make one card of its allowances and its fees by skill', async () => {
     expect(await register.told('RateCardSet')).toEqual([
       {
@@ -110,9 +137,10 @@ describe('a council’s registers, every table of them', () => {
     ]);
     const streams = new Set((await register.entries()).map(({ stream }) => stream));
     expect([...streams].sort()).toEqual([
-      `budget-${AUTHORITY}-2018-19`, `carer-${AUTHORITY}-FH-0412`, `carer-${AUTHORITY}-FH-0500`, `fee-${AUTHORITY}-276736`,
+      `budget-${AUTHORITY}-2018-19`, `carer-${AUTHORITY}-FH-0412`, `carer-${AUTHORITY}-FH-0500`, `cohort-${AUTHORITY}-homeward-2018`, `fee-${AUTHORITY}-276736`,
       `fee-${AUTHORITY}-300001`, `provider-${AUTHORITY}-SA-9`, `provider-${AUTHORITY}-SC400001`, `rates-${AUTHORITY}-fostering`,
-    ]);
+      `leaver-${AUTHORITY}-276736`, `leaver-${AUTHORITY}-300001`, `short-break-${AUTHORITY}-276736`, `support-${AUTHORITY}-276736`, `plan-${AUTHORITY}-strategy-2019-22`, `series-${AUTHORITY}-comparators`,
+    ].sort());
   });
 
   test('are told of each record in the order in which they took effect', async () => {

@@ -174,3 +174,28 @@ describe('a fee and the placement it is for', () => {
     expect(await it.said('booking-not-in-force', '2018-05-01')).toEqual([]);
   });
 });
+
+describe('a short break', () => {
+  const stay = (type: string, reference: string, day: string, until: string) => ({ type, effectiveOn: day, stay: reference, until, unit: 'SC900001' });
+
+  test('that is longer than 17 nights is told while it lasts, also when it is only booked', async () => {
+    const booked = await it.record('short-breaks', 'K1', stay('StayBooked', 'S1', '2018-07-01', '2018-07-19'));
+    const found = { between: 'short-break K1', since: '2018-07-01', knownSince: booked, facts: { stay: 'S1', nights: 18 } };
+    expect(await it.said('short-break-too-long', '2018-07-18')).toEqual([found]);
+    expect(await it.said('short-break-too-long', '2018-07-19')).toEqual([]);
+    await it.record('short-breaks', 'K1', { type: 'StayCancelled', effectiveOn: '2018-07-01', stay: 'S1', by: 'family' });
+    expect(await it.said('short-break-too-long', '2018-07-18')).toEqual([]);
+  });
+
+  test('that comes to more than 75 nights in 12 months is told, of the stay that does so', async () => {
+    for (let month = 1; month <= 5; month += 1)
+      await it.record('short-breaks', 'K2', stay('StayTaken', `S${month}`, `2018-0${month}-10`, `2018-0${month}-25`));
+    const over = await it.record('short-breaks', 'K2', stay('StayTaken', 'S6', '2018-06-10', '2018-06-11'));
+    await it.record('short-breaks', 'K2', stay('StayTaken', 'S7', '2019-02-01', '2019-02-03'));
+    expect(await it.said('short-breaks-too-many', '2018-05-24')).toEqual([]);
+    expect(await it.said('short-breaks-too-many', '2018-06-10')).toEqual([
+      { between: 'short-break K2', since: '2018-06-10', knownSince: over, facts: { stay: 'S6', nights: 76 } },
+    ]);
+    expect(await it.said('short-breaks-too-many', '2019-02-01')).toEqual([]);
+  });
+});

@@ -85,7 +85,7 @@ const TABLES: readonly (readonly [prefix: RegExp, name: string])[] = [
   [/^placement\.type\.[A-Z]\d+$/, 'placement types'],
   [/^placement\.group\.\w+$/, 'the department’s groups'],
   [/^placement\.provider\.\w+$/, 'providers'],
-  [/^(fostering\.(inHouse|ifa|other)|\w+\.total)$/, 'settings'],
+  [/^(fostering\.(inHouse|ifa|other)|(?!commissioned)\w+\.total)$/, 'settings'],
   [/^placement\.(familyBased|nonFamilyBased)$/, 'family-based or not'],
   [/^placement\.(inAuthority|outOfAuthority|authorityNotKnown)$/, 'in or out of authority'],
   [/^lac\.age\.(\d+|18Plus|notRecorded)$/, 'ages'],

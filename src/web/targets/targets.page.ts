@@ -1,0 +1,56 @@
+import { verdictsInWords } from '../../asking/target-tables.js';
+import type { TargetsTold, TargetTold } from '../../asking/targets.js';
+import type { ViewpointTold } from '../../asking/viewpoint-told.js';
+import { dayInWords } from '../../words/wording.js';
+import { counted } from '../layout/formats.js';
+import type { FieldError, ViewpointRead } from '../layout/viewpoint.form.js';
+import { carriedOn, earlierKnowledge, errorSummary, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
+import { valueShown } from '../layout/figure-shown.js';
+import { paths, type Query } from '../paths.js';
+
+const pageOf = (read: ViewpointRead, errors: readonly FieldError[] = []) => ({
+  title: 'Targets',
+  section: 'targets' as const,
+  action: paths.targets(),
+  fields: viewpointFields(read.form, errors),
+});
+
+/** A value in the unit of the target's figure; plain where there is no such figure from there. */
+const inUnit = (value: number, { unit }: TargetTold): string => (unit === null ? String(value) : valueShown({ value, unit }));
+
+/** Everything targets.njk shows, plan by plan. */
+export const targetsPage = (read: ViewpointRead, viewpoint: ViewpointTold, { targets, actionsOpen, ...told }: TargetsTold) => {
+  const settled = { asAt: told.asAt, knownAt: told.knownAt };
+  const plans = [...new Map(targets.map(({ plan, planTitle }) => [plan, planTitle]))];
+  return {
+    ...pageOf(read),
+    caption: viewpointInWords(viewpoint),
+    alert: earlierKnowledge(viewpoint, paths.targets({ ...carriedOn(read.viewpoint), knownAt: undefined }), ''),
+    summary: `${counted(targets.length, 'target', 'targets')} in force on the day, ${counted(actionsOpen.length, 'action', 'actions')} still open`,
+    plans: plans.map(([plan, title], place) => ({
+      id: `plan-${place}`, title, rows: targets.filter((one) => one.plan === plan).map((one) => rowOf(one, settled)),
+    })),
+    actions: actionsOpen.map(({ words, owner, due, overdue }) => ({ words, owner, due: dayInWords(due), overdue })),
+    csv: paths.csv.targets(settled),
+    permalink: paths.targets(settled),
+  };
+};
+
+const rowOf = (one: TargetTold, settled: Query) => ({
+  words: one.words,
+  href: one.now === null ? undefined : paths.figure(one.measure, one.figure, settled),
+  owner: one.owner,
+  baseline: `${inUnit(one.baseline.value, one)} on ${dayInWords(one.baseline.asAt)}`,
+  now: one.now === null ? 'Not known' : inUnit(one.now, one),
+  expected: inUnit(one.expected, one),
+  toReach: `${inUnit(one.value, one)} by ${dayInWords(one.due)}`,
+  verdict: verdictsInWords[one.verdict],
+  gone: one.percent === null ? '' : one.percent < 0 ? 'further off than its baseline' : `${one.percent}% of the way`,
+});
+
+/** The same page where it was asked in a way that cannot be answered. */
+export const targetsUnanswered = (read: ViewpointRead, errors: readonly FieldError[]) => ({
+  ...pageOf(read, errors),
+  unanswered: true,
+  errorSummary: errorSummary(errors),
+});
