@@ -9,10 +9,10 @@ export const figureRows = ({ asAt, knownAt, period, figures }: MeasureTold) =>
     asAt, knownAt, period.from, period.to, id, words, value, unit, of, behind.length,
   ]);
 
-/** The records behind one figure, and their entries by number. */
-export const behindColumns = ['as_at', 'known_at', 'from', 'to', 'figure', 'kind', 'reference', 'adds', 'unit', 'entries'] as const;
+/** The records behind one figure; the entries by number that decide what each adds, and the others that had taken effect. */
+export const behindColumns = ['as_at', 'known_at', 'from', 'to', 'figure', 'kind', 'reference', 'adds', 'unit', 'entries', 'others'] as const;
 
 export const behindRows = ({ asAt, knownAt, period, figure, behind }: FigureTold) =>
-  behind.map(({ kind, id, adds, entries }) => [
-    asAt, knownAt, period.from, period.to, figure.id, kind, id, adds ?? 1, figure.unit, entries.join(' '),
+  behind.map(({ kind, id, adds, entries, others }) => [
+    asAt, knownAt, period.from, period.to, figure.id, kind, id, adds ?? 1, figure.unit, entries.join(' '), others.join(' '),
   ]);

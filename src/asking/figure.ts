@@ -1,11 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { CalendarDate } from '../domain/calendar.js';
-import { inEffectOrder, wholeCommands, type EntryNumber, type EntryStruckOut, type Fact } from '../domain/entry.js';
+import { wholeCommands, type EntryNumber, type EntryStruckOut, type Fact } from '../domain/entry.js';
 import { fromStored } from '../ledger/stored-events.js';
-import { streamOfRecord } from '../recording/streams.js';
+import { streamOfRecord, type RecordKind } from '../recording/streams.js';
 import type { Behind, Figure } from '../../projections/figure.js';
+import type { Measure } from '../../projections/measure.js';
+import { measureNamed } from '../../projections/measures.js';
 import { Asking } from './asking.js';
+import { byKind, decidingEntries, type Deciding, type Recorded } from './deciding-entries.js';
+import { decidingOneByOne } from './deciding-one-by-one.js';
+import { Kept } from './kept.js';
 import { MeasureAsked, type MeasureTold, type PeriodAsked } from './measure.js';
 import type { ViewpointAsked } from './viewpoint-asked.js';
 
@@ -20,8 +24,11 @@ export class FigureAsked {
   ) {}
 }
 
-/** A record behind a figure, and the entries it rests on: those still believed that had taken effect by then. */
-export type RecordBehind = Behind & { readonly entries: readonly EntryNumber[] };
+/**
+ * A record behind a figure. `entries` are those that decide what it adds: without any one of them it would add something
+ * else. `others` had taken effect too, and none of them alone changes anything here: where no entry decides, two say the same.
+ */
+export type RecordBehind = Behind & { readonly entries: readonly EntryNumber[]; readonly others: readonly EntryNumber[] };
 
 export type FigureTold = Omit<MeasureTold, 'figures'> & {
   readonly figure: Omit<Figure, 'behind'>;
@@ -30,6 +37,8 @@ export type FigureTold = Omit<MeasureTold, 'figures'> & {
 
 @QueryHandler(FigureAsked)
 export class FigureHandler implements IQueryHandler<FigureAsked> {
+  private readonly kept = new Kept<Promise<readonly RecordBehind[]>>();
+
   constructor(
     @Inject(Asking) private readonly asking: Asking,
     @Inject(QueryBus) private readonly queries: QueryBus,
@@ -40,17 +49,41 @@ export class FigureHandler implements IQueryHandler<FigureAsked> {
     const { figures, ...told }: MeasureTold = await this.queries.execute(new MeasureAsked(authority, measure, viewpoint, period));
     const found = figures.find((figure) => figure.id === id);
     if (!found) return null;
-    const last = told.period.to > told.asAt ? told.period.to : told.asAt;
     const { behind, ...figure } = found;
-    const records: RecordBehind[] = [];
-    for (const one of behind) records.push({ ...one, entries: await this.entriesOf(authority, one, told.knownAt, last) });
-    return { ...told, figure, behind: records };
+    const question = JSON.stringify([authority, measure, id, told.asAt, told.knownAt, told.period, told.population, told.releasedBy]);
+    const records = this.kept.get(this.asking.sql, question, () => this.recordsBehind(authority, found, told));
+    try {
+      return { ...told, figure, behind: await records };
+    } catch (error) {
+      this.kept.drop(question);
+      throw error;
+    }
   }
 
-  private async entriesOf(authority: string, { kind, id }: Behind, knownAt: number, last: CalendarDate): Promise<readonly EntryNumber[]> {
+  private async recordsBehind(
+    authority: string, { id: figure, behind }: Figure, told: Omit<MeasureTold, 'figures'>,
+  ): Promise<readonly RecordBehind[]> {
+    const { asAt, knownAt, period: { from: first, to }, population, releasedBy } = told;
+    const measure = measureNamed(told.measure) as Measure;
+    const about = { viewpoint: { asAt, knownAt }, authority, first, last: to, population, releasedBy };
+    const decided = new Map<string, Deciding>();
+    for (const [kind, ids] of byKind(behind)) {
+      const records = await Promise.all(ids.map((id) => this.recorded(authority, kind, id, knownAt)));
+      const question = { measure, about, figure, last: to > asAt ? to : asAt };
+      const atOnce = await decidingEntries(this.asking.sql, question, kind, records);
+      const left = records.filter(({ id }) => !atOnce.has(id));
+      const oneByOne = left.length === 0 ? [] : await decidingOneByOne(this.asking.sql, question, left);
+      for (const [id, deciding] of [...atOnce, ...oneByOne]) decided.set(`${kind} ${id}`, deciding);
+    }
+    return behind.map((one) => {
+      const { deciding = [], others = [] } = decided.get(`${one.kind} ${one.id}`) ?? {};
+      return { ...one, entries: deciding, others };
+    });
+  }
+
+  private async recorded(authority: string, kind: RecordKind, id: string, knownAt: number): Promise<Recorded> {
     const stored = await this.asking.ledger.read(streamOfRecord({ kind, authority, id }));
-    const known = wholeCommands(stored.filter(({ number }) => number <= knownAt).map((entry) => fromStored<Fact | EntryStruckOut>(entry)));
-    const facts = inEffectOrder<Fact>(known).filter(({ event }) => event.effectiveOn <= last && event.type !== 'ReturnReceived');
-    return facts.map(({ number }) => number).sort((a, b) => a - b);
+    const known = stored.filter(({ number }) => number <= knownAt).map((entry) => fromStored<Fact | EntryStruckOut>(entry));
+    return { kind, id, entries: wholeCommands(known) };
   }
 }

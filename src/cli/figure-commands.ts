@@ -13,7 +13,7 @@ import { AS_AT, EXIT, KNOWN_AT, withStore, type Settings, type Viewed } from './
 import { Unusable, withTracker } from './tracker.js';
 
 type End = (code: number) => void;
-type Given = Settings & Viewed & { from?: string; to?: string; population?: string; figure?: string; define?: boolean; csv?: boolean };
+type Given = Settings & Viewed & { from?: string; to?: string; population?: string; releasedBy?: string; figure?: string; define?: boolean; csv?: boolean };
 
 /** Every figure there is, its definition, and what is behind it. */
 export const addFigureCommands = (program: Command, config: Config, end: End): void => {
@@ -24,6 +24,7 @@ export const addFigureCommands = (program: Command, config: Config, end: End): v
     .option('--from <date>', 'the first day of the period; 1 April before the day asked about if not given')
     .option('--to <date>', 'the last day of the period, included; the day asked about if not given')
     .option('--population <people>', 'under-18s in the area, for rates per 10,000')
+    .option('--released-by <date>', 'of what is published, only what was released by that day')
     .option('--figure <id>', 'drill into one figure: the records behind it, and their entries')
     .option('--define', 'tell how the figures are defined, and by whom')
     .option('--csv', 'as CSV')
@@ -63,11 +64,12 @@ const drill = async (name: string, figure: string, given: Given, end: End): Prom
   if (given.csv) return print(csv(behindColumns, behindRows(told)));
   if (given.json) return printJson(told);
   print(`${told.figure.words}: ${inWords(told.figure)}, as at ${told.asAt}, as known at entry ${told.knownAt}`);
-  print(inColumns(['kind', 'reference', 'adds', 'entries'], told.behind.map(({ kind, id, adds, entries }) => [kind, id, adds ?? 1, entries.join(' ')])));
+  print(inColumns(['kind', 'reference', 'adds', 'decided by entries'], told.behind.map(({ kind, id, adds, entries, others }) =>
+    [kind, id, adds ?? 1, entries.length > 0 ? entries.join(' ') : `none alone; together ${others.join(' ')}`])));
 };
 
-const periodGiven = ({ from, to, population }: Given) => ({
-  from, to, population: population === undefined ? undefined : Number(population),
+const periodGiven = ({ from, to, population, releasedBy }: Given) => ({
+  from, to, releasedBy, population: population === undefined ? undefined : Number(population),
 });
 
 const printFigures = ({ title, asAt, knownAt, period, figures }: MeasureTold): void => {

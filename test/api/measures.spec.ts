@@ -39,12 +39,18 @@ describe('figures through the API', () => {
     }
   });
 
-  test('a figure names the records behind it and, behind them, the entries', async () => {
+  test('a figure names the records behind it and, behind them, the entries that decide what each adds', async () => {
     const told = (await get('/sufficiency/figures/lac.total?asAt=2019-03-31').expect(200)).body;
     expect(told).toMatchObject({
       figure: { id: 'lac.total', value: 2, unit: 'children' },
-      behind: [{ kind: 'child', id: '1', entries: [1, 2] }, { kind: 'child', id: '2', entries: [3, 4] }],
+      behind: [{ kind: 'child', id: '1', entries: [2], others: [1] }, { kind: 'child', id: '2', entries: [3], others: [4] }],
     });
+    const women = (await get('/sufficiency/figures/lac.sex.female?asAt=2019-03-31').expect(200)).body;
+    expect(women.behind).toEqual([{ kind: 'child', id: '1', entries: [1, 2], others: [] }]);
+    const homes = (await get('/sufficiency/figures/residential.total?asAt=2019-03-31').expect(200)).body;
+    expect(homes.behind).toEqual([{ kind: 'child', id: '2', entries: [3, 4], others: [] }]);
+    const spent = (await get('/cost/figures/cost.forecast.2018-19.independentFostering?asAt=2019-03-31').expect(200)).body;
+    expect(spent.behind.map(({ kind, entries }: { kind: string; entries: number[] }) => [kind, entries])).toEqual([['fee', [6]]]);
     const csv = await get('/sufficiency/figures/lac.total?asAt=2019-03-31&format=csv').expect(200);
     expect(csv.text.trim().split('\r\n')).toHaveLength(3);
     await get('/sufficiency/figures/lac.dragons').expect(404);

@@ -92,11 +92,12 @@ export const figurePage = (viewpoint: ViewpointTold, told: FigureTold) => {
     period: periodInWords(told),
     value: valueShown(told.figure),
     count: counted(told.behind.length, 'record', 'records'),
-    behind: told.behind.map(({ kind, id, adds, entries }) => ({
+    behind: told.behind.map(({ kind, id, adds, entries, others }) => ({
       about: `${recordKinds[kind]} ${id}`,
       href: pageAbout(kind, id, { asAt: told.asAt, knownAt: told.knownAt }),
       adds: addsShown(adds, told.figure.unit),
-      entries: entries.map((one) => ({ number: number(one), href: paths.entry(one) })),
+      together: entries.length === 0,
+      entries: (entries.length === 0 ? others : entries).map((one) => ({ number: number(one), href: paths.entry(one) })),
     })),
     csv: paths.csv.figure(told.measure, told.figure.id, query),
   };
