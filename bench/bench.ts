@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { booklet } from './booklet.js';
 import { coldStart } from './cold-start.js';
 import { concurrentAppends } from './concurrent-appends.js';
 import { durableCommand } from './durable-command.js';
@@ -16,7 +17,7 @@ import { candidates } from './snapshot-candidates.js';
 import { inColumns, told } from './table.js';
 import { visible } from './visible.js';
 
-const MEASURES: readonly Measure[] = [durableCommand, concurrentAppends, visible, snapshot, rebuilding, importing, measures, memory, coldStart];
+const MEASURES: readonly Measure[] = [durableCommand, concurrentAppends, visible, snapshot, rebuilding, importing, measures, booklet, memory, coldStart];
 /** Run only when asked for by name. */
 const ASIDE: readonly Measure[] = [candidates];
 

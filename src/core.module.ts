@@ -10,6 +10,7 @@ import { FlowsHandler } from './asking/flows.js';
 import { MeasureHandler } from './asking/measure.js';
 import { RecordHandler } from './asking/record.js';
 import { SeriesHandler } from './asking/series.js';
+import { ReconciliationHandler } from './asking/reconciliation.js';
 import { SnapshotHandler } from './asking/snapshot.js';
 import { StabilityHandler } from './asking/stability.js';
 import { TargetsHandler } from './asking/targets.js';
@@ -21,6 +22,8 @@ import type { Ledger } from './ledger/ledger.js';
 import { openSqliteLedger } from './ledger/sqlite-ledger.js';
 import { EntryWritten } from './projecting/entry-written.js';
 import { Projector } from './projecting/projector.js';
+import { BookletBuilds } from './publishing/builds.js';
+import { publishing } from './publishing/providers.js';
 import { RecordAboutHandler } from './recording/record-about.js';
 import { RecordAboutChildHandler } from './recording/record-about-child.js';
 import { LEDGER, TODAY } from './recording/recording.tokens.js';
@@ -57,6 +60,7 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: Projector, useFactory: ({ projector }: Store) => projector, inject: [STORE] },
         { provide: TODAY, useValue: options.today ?? todayInLondon },
         Asking,
+        ...publishing(options.data),
         RecordAboutChildHandler,
         RecordAboutHandler,
         TakeReturnAboutChildHandler,
@@ -69,6 +73,7 @@ export class CoreModule implements OnApplicationShutdown {
         FigureHandler,
         DiscrepanciesHandler,
         RecordHandler,
+        ReconciliationHandler,
         SeriesHandler,
         TargetsHandler,
         ChildStepsHandler,
@@ -77,7 +82,7 @@ export class CoreModule implements OnApplicationShutdown {
         EntryHandler,
         StatusHandler,
       ],
-      exports: [CqrsModule, LEDGER, TODAY, Views, Projector, Asking],
+      exports: [CqrsModule, LEDGER, TODAY, Views, Projector, Asking, BookletBuilds],
     };
   }
 

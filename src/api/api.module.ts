@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BookletController } from './booklet/booklet.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { RecordingAnswers } from './recording-answers.js';
 import { RecordingController } from './children/recording.controller.js';
@@ -8,6 +9,7 @@ import { EntriesController } from './entries/entries.controller.js';
 import { FlowsController } from './flows/flows.controller.js';
 import { SnapshotController } from './snapshot/snapshot.controller.js';
 import { MeasuresController } from './measures/measures.controller.js';
+import { ReconciliationController } from './reconciliation/reconciliation.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { Rebuilding } from './status/rebuilding.js';
 import { SeriesController } from './series/series.controller.js';
@@ -23,11 +25,13 @@ import { TargetsController } from './targets/targets.controller.js';
     CompareController,
     EntriesController,
     FlowsController,
+    ReconciliationController,
     MeasuresController,
     DiscrepanciesController,
     RecordsController,
     SeriesController,
     TargetsController,
+    BookletController,
     StatusController,
   ],
   providers: [RecordingAnswers, Rebuilding],

@@ -1,19 +1,21 @@
 import { Module } from '@nestjs/common';
 import { AssetsController } from './assets/assets.controller.js';
+import { BookletPagesController } from './booklet/booklet.controller.js';
 import { ChildController } from './children/child.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { MeasurePagesController } from './measures/measures.controller.js';
+import { ReconciliationPagesController } from './reconciliation/reconciliation.controller.js';
 import { SeriesPagesController } from './series/series.controller.js';
 import { TargetPagesController } from './targets/targets.controller.js';
 import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
+  controllers: [AssetsController, HomeController, ChildController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController],
   providers: [Pages],
   exports: [Pages],
-  controllers: [AssetsController, HomeController, ChildController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController],
 })
 export class WebModule {}

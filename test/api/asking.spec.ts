@@ -180,6 +180,7 @@ describe('asking through the API', () => {
     const { body } = await get('openapi.json');
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/v1/booklet',
       '/api/v1/children',
       '/api/v1/children/{child}',
       '/api/v1/children/{child}/corrections',
@@ -188,6 +189,9 @@ describe('asking through the API', () => {
       '/api/v1/children/{child}/strikes',
       '/api/v1/compare',
       '/api/v1/discrepancies',
+      '/api/v1/editions',
+      '/api/v1/editions/{edition}',
+      '/api/v1/editions/{edition}/files/{format}',
       '/api/v1/entries',
       '/api/v1/entries/{number}',
       '/api/v1/flows',
@@ -196,6 +200,7 @@ describe('asking through the API', () => {
       '/api/v1/measures/{measure}/definition',
       '/api/v1/measures/{measure}/figures/{figure}',
       '/api/v1/rebuild',
+      '/api/v1/reconciliation',
       '/api/v1/records/{kind}/{reference}',
       '/api/v1/records/{kind}/{reference}/corrections',
       '/api/v1/records/{kind}/{reference}/facts',

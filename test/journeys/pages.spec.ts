@@ -72,6 +72,11 @@ if (!browserPath) {
       ['discrepancies', () => `${address}/discrepancies?asAt=2026-03-31`],
       ['discrepancies-empty', () => `${emptyAddress}/discrepancies`],
       ['discrepancies-error', () => `${address}/discrepancies?asAt=x`],
+      ['reconciliation', () => `${address}/reconciliation`],
+      ['reconciliation-then', () => `${address}/reconciliation?from=2023-04-01&to=2024-03-31&published=300`],
+      ['reconciliation-months', () => `${address}/reconciliation?from=2023-04-01&to=2024-03-31&published=month-ends`],
+      ['reconciliation-empty', () => `${emptyAddress}/reconciliation`],
+      ['reconciliation-error', () => `${address}/reconciliation?from=x&to=y&knownAt=z&published=w`],
       ['not-found', () => `${address}/nothing`],
     ] as const;
 

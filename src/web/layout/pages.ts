@@ -44,6 +44,8 @@ const SECTIONS = [
   { section: 'measures', text: 'Measures', href: paths.measures() },
   { section: 'targets', text: 'Targets', href: paths.targets() },
   { section: 'discrepancies', text: 'To look into', href: paths.discrepancies() },
+  { section: 'reconciliation', text: 'Reconcile', href: paths.reconciliation() },
   { section: 'compare', text: 'Compare', href: paths.compare() },
+  { section: 'booklet', text: 'Booklet', href: paths.booklet() },
   { section: 'entries', text: 'Entries', href: paths.entries() },
 ] as const;
