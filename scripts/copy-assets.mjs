@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const HALVES = ['src', 'projections'];
+/** Read by the product too: what its demonstration authority must come to. */
+const ALSO = ['test/golden/published-figures.json'];
 const NOT_ASSETS = /\.(ts|md)$|(^|\/)\.[^/]*$/;
 const COMPILED = /\.js(\.map)?$/;
 
@@ -22,7 +24,7 @@ const assets = HALVES.flatMap((half) => filesUnder(join(root, half)))
   .map((path) => path.slice(root.length + 1).replaceAll('\\', '/'))
   .filter((path) => !NOT_ASSETS.test(path));
 
-for (const path of assets) {
+for (const path of [...assets, ...ALSO]) {
   if (existsSync(join(root, path.replace(/\.js$/, '.ts'))) && path.endsWith('.js'))
     throw new Error(`${path} would overwrite what its .ts compiles to: rename one of them`);
   mkdirSync(dirname(join(root, 'dist', path)), { recursive: true });

@@ -11,11 +11,11 @@ export type Config = {
   readonly authorityName: string;
   readonly port: number;
   readonly host: string;
-  /** Whether an empty store is filled with the example authority at start. */
+  /** Whether an empty store is filled with the demonstration authority at start. */
   readonly example: boolean;
 };
 
-/** The example authority is none: no authority in England has this code. */
+/** The demonstration authority is none: no authority in England has this code. */
 export const EXAMPLE_AUTHORITY = 'E08999901';
 
 const GSS = /^[A-Z][0-9]{8}$/;
@@ -45,7 +45,7 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   return {
     data: resolve(read.data.TRACKER_DATA),
     authority,
-    authorityName: read.data.TRACKER_AUTHORITY_NAME ?? (authority === EXAMPLE_AUTHORITY ? 'Example authority' : authority),
+    authorityName: read.data.TRACKER_AUTHORITY_NAME ?? (authority === EXAMPLE_AUTHORITY ? 'Demonstration authority' : authority),
     port: read.data.TRACKER_PORT,
     host: read.data.TRACKER_HOST,
     example: example === undefined ? authority === EXAMPLE_AUTHORITY : example === 'yes',

@@ -14,6 +14,7 @@ import { addDiscrepancyCommands } from './discrepancy-commands.js';
 import { addExchangeCommands } from './exchange-commands.js';
 import { addFigureCommands } from './figure-commands.js';
 import { addPostcodeCommands } from './postcode-commands.js';
+import { addPublishedCommands } from './published-commands.js';
 import { addReconciliationCommands } from './reconciliation-commands.js';
 import { addRecordsCommands } from './records-commands.js';
 import { addRegisterCommands } from './register-commands.js';
@@ -53,6 +54,7 @@ export const runTracker = async (argv: readonly string[]): Promise<number> => {
     addSeriesCommands(program, config, end);
     addTargetCommands(program, config);
     addPostcodeCommands(program, config, end);
+    addPublishedCommands(program, config, end);
     await program.parseAsync([...argv]);
     return code;
   } catch (error) {

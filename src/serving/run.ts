@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { configFrom, Misconfigured, type Config } from '../config.js';
-import { loadExample } from '../example/load-example.js';
+import { DEMONSTRATION_EVENING, loadDemonstration } from '../demonstration/load-demonstration.js';
 import { LedgerUnavailable } from '../ledger/ledger.js';
 import { ViewsAheadOfLedger } from '../projecting/projector.js';
 import { openLog } from './log.js';
@@ -23,7 +23,7 @@ export const run = async (env: Readonly<Record<string, string | undefined>>): Pr
     const config = configFrom(env);
     const log = openLog();
     serving = await createServer(config, { log, onCatchUp: tellingNowAndThen('Making the views', 'entries') });
-    await loadExample(serving.app, config, tellingNowAndThen('Bringing in the example authority', 'rows'));
+    if (config.example) await loadDemonstration(serving.app, config, tellingNowAndThen('Recording the demonstration authority', 'entries'));
     await serving.app.listen(config.port, config.host);
     listening = true;
     tellWhere(serving, config);
@@ -33,12 +33,12 @@ export const run = async (env: Readonly<Record<string, string | undefined>>): Pr
   }
 };
 
-const tellWhere = ({ app }: Serving, { host, authorityName }: Config): void => {
+const tellWhere = ({ app }: Serving, { host, authorityName, example }: Config): void => {
   const { port } = (app.getHttpServer() as { address: () => AddressInfo }).address();
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  tell(
-    `Placement Tracker for ${authorityName} is ready: http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`,
-  );
+  const at = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
+  tell(`Placement Tracker for ${authorityName} is ready: ${at}`);
+  if (example) tell(`Its council published its figures for one evening: ${at}?asAt=${DEMONSTRATION_EVENING}`);
   tell('To stop it, press Ctrl-C.');
 };
 

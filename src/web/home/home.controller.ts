@@ -8,7 +8,7 @@ import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoin
 import { EXAMPLE_AUTHORITY, type Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import type { CalendarDate } from '../../domain/calendar.js';
-import { EXAMPLE_ENDS } from '../../example/load-example.js';
+import { DEMONSTRATION_EVENING } from '../../demonstration/load-demonstration.js';
 import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
@@ -51,7 +51,7 @@ export class HomeController {
   }
 
   private recordsEnd(): CalendarDate | undefined {
-    return this.config.example && this.config.authority === EXAMPLE_AUTHORITY ? EXAMPLE_ENDS : undefined;
+    return this.config.example && this.config.authority === EXAMPLE_AUTHORITY ? DEMONSTRATION_EVENING : undefined;
   }
 
   private unanswered(read: HomeRead, errors: readonly FieldError[], response: Response): string {

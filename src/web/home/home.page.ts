@@ -23,7 +23,7 @@ const QUESTION = 'Children in care';
 /** As many as are shown at once. */
 const AT_ONCE = 1_000;
 
-/** Today where the children are, and, for the example authority, the day its records end. */
+/** Today where the children are, and, for the demonstration authority, the evening its figures were published of. */
 type Place = { readonly today: CalendarDate; readonly recordsEnd?: CalendarDate | undefined };
 
 /** Everything home.njk shows. */
