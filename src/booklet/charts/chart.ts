@@ -21,22 +21,32 @@ export const chartOf = (table: PrintedTable): string | null => {
 const wordsFor = ({ columns }: PrintedTable, id: string): string => columns.find((column) => column.id === id)?.words ?? id;
 const cellIn = ({ cells }: PrintedRow, column: string): PrintedCell | undefined => cells.find((cell) => cell.column === column);
 
-const MOST_LETTERS = 44;
-const shortened = (words: string): string => (words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS - 1).trimEnd()}…` : words);
+const MOST_LETTERS = 36;
+/** Long words over two lines, parted between words where the halves are most alike. */
+const inLines = (words: string): string => {
+  if (words.length <= MOST_LETTERS) return words;
+  const gaps = [...words.matchAll(/ /g)].map(({ index }) => index);
+  const middle = gaps.reduce((best, gap) => (Math.abs(gap - words.length / 2) < Math.abs(best - words.length / 2) ? gap : best), 0);
+  return middle === 0 ? words : `${words.slice(0, middle)}\n${words.slice(middle + 1)}`;
+};
+const widest = (words: string): number => Math.max(...words.split('\n').map((line) => line.length));
 
 const marksOf = (table: PrintedTable, rows: readonly PrintedRow[], columns: readonly string[]): readonly Mark[] =>
   columns.flatMap((column, at) =>
     rows.flatMap((row) => {
       const cell = cellIn(row, column);
       const colour = COLOURS[columns.length]?.[at] ?? INK;
-      return cell ? [{ row: shortened(row.words), column: wordsFor(table, column), colour, number: Math.max(0, cell.number ?? 0), label: textOf(cell) }] : [];
+      return cell ? [{ row: inLines(row.words), column: wordsFor(table, column), colour, number: Math.max(0, cell.number ?? 0), label: textOf(cell) }] : [];
     }));
 
-const marginFor = (marks: readonly Mark[]): number => 20 + Math.max(...marks.map(({ row }) => row.length)) * 9.4;
+const marginFor = (marks: readonly Mark[]): number => 20 + Math.max(...marks.map(({ row }) => widest(row))) * 9.4;
+
+/** What a row takes where its words are over two lines. */
+const TWO_LINES = 44;
 
 /** Lying bars, one to a row, with their numbers: what is suppressed has its shorthand and no bar. */
 const bars = (marks: readonly Mark[]): PlotOptions => ({
-  height: 12 + marks.length * LINE,
+  height: 12 + marks.length * (marks.some(({ row }) => row.includes('\n')) ? TWO_LINES : LINE),
   marginLeft: marginFor(marks), marginRight: 20 + Math.max(...marks.map(({ label }) => label.length)) * 9.5, marginTop: 4, marginBottom: 4,
   x: { axis: null, domain: [0, Math.max(1, ...marks.map(({ number }) => number))] },
   y: { domain: marks.map(({ row }) => row), label: null, tickSize: 0, padding: 0.25 },
@@ -64,7 +74,7 @@ const stacked = (told: Parameters<typeof chartAsSvg>[0], chart: Of<'stacked'>, t
     height: KEY + 12 + rows.length * 44,
     marginLeft: marginFor(marks), marginRight: 12, marginTop: KEY, marginBottom: 4,
     x: { axis: null, domain: [0, most] },
-    y: { domain: rows.map(({ words }) => shortened(words)), label: null, tickSize: 0, padding: 0.25 },
+    y: { domain: rows.map(({ words }) => inLines(words)), label: null, tickSize: 0, padding: 0.25 },
     color: { type: 'identity' },
     marks: [
       barX(wide, { x: 'number', y: 'row', fill: 'colour', stroke: '#ffffff', strokeWidth: 2 }),
@@ -87,7 +97,7 @@ const lines = (told: Parameters<typeof chartAsSvg>[0], chart: Of<'lines'>, table
   return chartAsSvg(told, {
     height: 360,
     marginLeft: 56, marginRight: 24, marginTop: KEY + 14, marginBottom: 34,
-    x: { domain: rows.map(({ words }) => shortened(words)), label: null, type: 'point', padding: 0.3, tickFormat: tickOf },
+    x: { domain: rows.map(({ words }) => inLines(words)), label: null, type: 'point', padding: 0.3, tickFormat: tickOf },
     y: { domain: [0, Math.max(1, ...marks.map(({ number }) => number))], label: null, grid: true, ticks: 5, nice: true },
     marks: [
       ...series.flatMap(({ words, colour, dashes }) => {
