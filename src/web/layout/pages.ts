@@ -1,13 +1,16 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
 import nunjucks from 'nunjucks';
+import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import { Projector } from '../../projecting/projector.js';
 import { assetPath } from '../assets/assets.js';
 import { paths } from '../paths.js';
 import { statusBanner } from './status-banner.js';
+import type { FieldError } from './viewpoint.form.js';
 
 /** What every page says of itself. */
 export type Page = { readonly title: string; readonly section?: 'home' | 'measures' | 'targets' | 'discrepancies' | 'reconciliation' | 'compare' | 'booklet' | 'entries' };
@@ -37,7 +40,30 @@ export class Pages {
       asset: assetPath,
     });
   }
+
+  /** Answers a question on a page; what cannot be answered is told on that page (400), and the question stays as it was put. */
+  async answer(response: Response, template: string, { errors, unanswered, answered }: Answering): Promise<string> {
+    const refused = (wrong: readonly FieldError[]): string => {
+      response.status(400);
+      return this.show(template, unanswered(wrong));
+    };
+    if (errors.length > 0) return refused(errors);
+    try {
+      return this.show(template, await answered());
+    } catch (error) {
+      if (!(error instanceof UnfitViewpoint)) throw error;
+      return refused([{ field: error.field, text: error.message }]);
+    }
+  }
 }
+
+/** A page about a question somebody put: what it shows where the question is fit, and where it is not. */
+export type Answering = {
+  readonly errors: readonly FieldError[];
+  /** The question again, with what is wrong with it. */
+  readonly unanswered: (errors: readonly FieldError[]) => Page;
+  readonly answered: () => Promise<Page>;
+};
 
 const SECTIONS = [
   { section: 'home', text: 'Children in care', href: paths.home() },

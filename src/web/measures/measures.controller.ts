@@ -5,14 +5,13 @@ import type { Response } from 'express';
 import { definitionsOf, measuresListed } from '../../asking/definitions.js';
 import { FigureAsked, type FigureTold } from '../../asking/figure.js';
 import { MeasureAsked, type MeasureTold } from '../../asking/measure.js';
-import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
-import type { Asked, FieldError } from '../layout/viewpoint.form.js';
+import type { Asked } from '../layout/viewpoint.form.js';
 import { readMeasure, type MeasureRead } from './measures.form.js';
 import { figurePage, measurePage, measuresPage, measureUnanswered } from './measures.page.js';
 
@@ -39,19 +38,15 @@ export class MeasurePagesController {
     const listed = definitionsOf(name);
     if (!listed) throw new NotFoundException();
     const read = readMeasure(query, this.today());
-    const unanswered = (errors: readonly FieldError[]): string => {
-      response.status(400);
-      return this.pages.show('measures/measure.njk', measureUnanswered(listed, read, errors));
-    };
-    if (read.errors.length > 0) return unanswered(read.errors);
-    try {
-      const { told, settled } = await this.settled(read);
-      const answer: MeasureTold = await this.queries.execute(new MeasureAsked(this.config.authority, name, settled, read.period));
-      return this.pages.show('measures/measure.njk', measurePage(read, told, answer, listed.definitions));
-    } catch (error) {
-      if (!(error instanceof UnfitViewpoint)) throw error;
-      return unanswered([{ field: error.field, text: error.message }]);
-    }
+    return this.pages.answer(response, 'measures/measure.njk', {
+      errors: read.errors,
+      unanswered: (errors) => measureUnanswered(listed, read, errors),
+      answered: async () => {
+        const { told, settled } = await this.settled(read);
+        const answer: MeasureTold = await this.queries.execute(new MeasureAsked(this.config.authority, name, settled, read.period));
+        return measurePage(read, told, answer, listed.definitions);
+      },
+    });
   }
 
   @Get(':measure/:figure')

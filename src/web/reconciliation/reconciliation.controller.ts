@@ -4,14 +4,13 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ReconciliationAsked, type Reconciliation } from '../../asking/reconciliation.js';
 import { EditionsAsked, type EditionListed } from '../../asking/editions.js';
-import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
-import type { Asked, FieldError } from '../layout/viewpoint.form.js';
+import type { Asked } from '../layout/viewpoint.form.js';
 import { readReconciliation } from './reconciliation.form.js';
 import { reconciliationPage, reconciliationUnanswered } from './reconciliation.page.js';
 
@@ -32,22 +31,18 @@ export class ReconciliationPagesController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async reconcile(@Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
     const read = readReconciliation(query, this.today());
-    const unanswered = (errors: readonly FieldError[]): string => {
-      response.status(400);
-      return this.pages.show(template, reconciliationUnanswered(read, errors));
-    };
-    if (read.errors.length > 0) return unanswered(read.errors);
-    try {
-      const now = await this.settled(read.knownAt);
-      const asked = new ReconciliationAsked(this.config.authority, read.period, String(now.knownAt), read.published);
-      const told: Reconciliation = await this.queries.execute(asked);
-      const published = told.published === null ? null : await this.settled(String(told.published));
-      const editions: readonly EditionListed[] = await this.queries.execute(new EditionsAsked(this.config.authority));
-      return this.pages.show(template, reconciliationPage(read, { now, published, editions }, told));
-    } catch (error) {
-      if (!(error instanceof UnfitViewpoint)) throw error;
-      return unanswered([{ field: error.field, text: error.message }]);
-    }
+    return this.pages.answer(response, template, {
+      errors: read.errors,
+      unanswered: (errors) => reconciliationUnanswered(read, errors),
+      answered: async () => {
+        const now = await this.settled(read.knownAt);
+        const asked = new ReconciliationAsked(this.config.authority, read.period, String(now.knownAt), read.published);
+        const told: Reconciliation = await this.queries.execute(asked);
+        const published = told.published === null ? null : await this.settled(String(told.published));
+        const editions: readonly EditionListed[] = await this.queries.execute(new EditionsAsked(this.config.authority));
+        return reconciliationPage(read, { now, published, editions }, told);
+      },
+    });
   }
 
   private settled(knownAt: string | undefined): Promise<ViewpointTold> {

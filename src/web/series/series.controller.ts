@@ -3,7 +3,6 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { SeriesAsked, type SeriesTold } from '../../asking/series.js';
-import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -11,7 +10,7 @@ import { TODAY } from '../../recording/recording.tokens.js';
 import { isReference } from '../../recording/streams.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
-import type { Asked, FieldError } from '../layout/viewpoint.form.js';
+import type { Asked } from '../layout/viewpoint.form.js';
 import { readSeriesAsked } from './series.form.js';
 import { seriesPage, seriesUnanswered } from './series.page.js';
 
@@ -33,21 +32,17 @@ export class SeriesPagesController {
   async tell(@Param('reference') reference: string, @Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
     if (!isReference(reference)) throw new NotFoundException();
     const read = readSeriesAsked(query, this.today());
-    const unanswered = (errors: readonly FieldError[]): string => {
-      response.status(400);
-      return this.pages.show(template, seriesUnanswered(reference, read, errors));
-    };
-    if (read.errors.length > 0) return unanswered(read.errors);
-    try {
-      const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
-      const settled = { asAt: told.asAt, knownAt: String(told.knownAt) };
-      const answer: SeriesTold | null = await this.queries.execute(
-        new SeriesAsked(this.config.authority, reference, settled, read.releasedBy.day));
-      if (!answer) throw new NotFoundException();
-      return this.pages.show(template, seriesPage(read, told, answer));
-    } catch (error) {
-      if (!(error instanceof UnfitViewpoint)) throw error;
-      return unanswered([{ field: error.field, text: error.message }]);
-    }
+    return this.pages.answer(response, template, {
+      errors: read.errors,
+      unanswered: (errors) => seriesUnanswered(reference, read, errors),
+      answered: async () => {
+        const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
+        const settled = { asAt: told.asAt, knownAt: String(told.knownAt) };
+        const answer: SeriesTold | null = await this.queries.execute(
+          new SeriesAsked(this.config.authority, reference, settled, read.releasedBy.day));
+        if (!answer) throw new NotFoundException();
+        return seriesPage(read, told, answer);
+      },
+    });
   }
 }

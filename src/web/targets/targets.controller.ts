@@ -3,14 +3,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { TargetsAsked, type TargetsTold } from '../../asking/targets.js';
-import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
-import { readViewpoint, type Asked, type FieldError } from '../layout/viewpoint.form.js';
+import { readViewpoint, type Asked } from '../layout/viewpoint.form.js';
 import { targetsPage, targetsUnanswered } from './targets.page.js';
 
 const template = 'targets/targets.njk';
@@ -30,19 +29,15 @@ export class TargetPagesController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async list(@Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
     const read = readViewpoint(query, this.today());
-    const unanswered = (errors: readonly FieldError[]): string => {
-      response.status(400);
-      return this.pages.show(template, targetsUnanswered(read, errors));
-    };
-    if (read.errors.length > 0) return unanswered(read.errors);
-    try {
-      const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
-      const settled = { asAt: told.asAt, knownAt: String(told.knownAt) };
-      const answer: TargetsTold = await this.queries.execute(new TargetsAsked(this.config.authority, settled));
-      return this.pages.show(template, targetsPage(read, told, answer));
-    } catch (error) {
-      if (!(error instanceof UnfitViewpoint)) throw error;
-      return unanswered([{ field: error.field, text: error.message }]);
-    }
+    return this.pages.answer(response, template, {
+      errors: read.errors,
+      unanswered: (errors) => targetsUnanswered(read, errors),
+      answered: async () => {
+        const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
+        const settled = { asAt: told.asAt, knownAt: String(told.knownAt) };
+        const answer: TargetsTold = await this.queries.execute(new TargetsAsked(this.config.authority, settled));
+        return targetsPage(read, told, answer);
+      },
+    });
   }
 }
