@@ -3,14 +3,15 @@
  * plain line, `N passed, N failed`. The exit code is jest's; it is 1 where no test ran.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installFromDebian, makeReady, onPath, root, say } from './ready.mjs';
 
 const args = process.argv.slice(2);
 const paths = args.filter((arg) => !arg.startsWith('-'));
-const journeysAsked = paths.length === 0 || paths.some((path) => path.includes('journeys'));
+const asked = (folder) => paths.length === 0 || paths.some((path) => path.includes(folder));
+const journeysAsked = asked('journeys');
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const ELSEWHERE = [
@@ -32,6 +33,19 @@ const browserOrWhyNot = () => {
   return undefined;
 };
 
+/** Where Debian keeps PostgreSQL's programs, all versions. */
+const POSTGRESQL = '/usr/lib/postgresql';
+
+/** The client's programs alone have the folder too. */
+const hasServer = () =>
+  existsSync(POSTGRESQL) && readdirSync(POSTGRESQL).some((version) => existsSync(join(POSTGRESQL, version, 'bin', 'initdb')));
+
+/** Without a server the tests of the ledger on PostgreSQL say themselves that they did not run. */
+const makeServerReady = () => {
+  if (process.env.DATABASE_URL || hasServer() || !asked('ledger')) return;
+  installFromDebian(['postgresql'], 'the tests of the ledger on PostgreSQL need it');
+};
+
 /** The counts jest's reporter left, or undefined where jest ended before it had any. */
 const countsIn = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
 
@@ -43,6 +57,7 @@ makeReady('dist/src/cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'placement-tracker-tests-'));
 const countsPath = join(folder, 'counts.json');
 const CHROMIUM_PATH = browserOrWhyNot();
+makeServerReady();
 
 const jest = spawn(
   process.execPath,

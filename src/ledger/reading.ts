@@ -4,11 +4,11 @@ import type { StoredEntry } from './ledger.js';
 
 /** Pages one after another, each asked for with the last entry of the one before; others get their turn between. */
 export async function* pagesOf(
-  pageAfter: (last: StoredEntry | undefined) => Page,
+  pageAfter: (last: StoredEntry | undefined) => Page | Promise<Page>,
 ): AsyncGenerator<readonly StoredEntry[]> {
   let last: StoredEntry | undefined;
   for (;;) {
-    const { entries, more } = pageAfter(last);
+    const { entries, more } = await pageAfter(last);
     if (entries.length > 0) yield entries;
     if (!more) return;
     last = entries.at(-1) ?? last;

@@ -1,0 +1,150 @@
+import type pg from 'pg';
+import type { EntryNumber, Instant } from '../domain/entry.js';
+import type { AppendRequest, RecordedCommand } from './append.js';
+import { ENTRY_COLUMNS } from './entry-row.js';
+import type { Outcome } from './group-commit.js';
+import type { Appended } from './ledger.js';
+import type { PostgresPlace } from './postgres-connection.js';
+import { inPlainWords, isLost, isPassing } from './postgres-faults.js';
+import { AT_THE_BEGINNING, planned, type HashedCommand, type HashedEntry, type Standing } from './postgres-plan.js';
+
+type EndRow = readonly [number: EntryNumber, recordedAt: Instant, hash: string];
+type RevisionRow = readonly [stream: string, revision: number];
+type CommandRow = readonly [
+  id: string,
+  digest: string,
+  stream: string,
+  revision: number,
+  entries: number,
+  position: EntryNumber,
+];
+
+const COMMAND_COLUMNS = 'id, digest, stream, revision, entries, position';
+
+const arrays = (types: readonly string[]): string => types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
+
+const END = 'select number, recorded_at, hash from entry order by number desc limit 1';
+const REVISIONS = `select asked, (select coalesce(max(revision), 0) from entry where stream = asked)
+  from unnest($1::text[]) as asked`;
+const COMMANDS = `select ${COMMAND_COLUMNS} from command where id = any($1::text[])`;
+const ADD_ENTRIES = `insert into entry (${ENTRY_COLUMNS}, hash)
+  select * from unnest(${arrays('bigint text text int text int text text text text text text smallint text'.split(' '))})
+    as added (number) order by number`;
+const ADD_COMMANDS = `insert into command (${COMMAND_COLUMNS}, hash)
+  select * from unnest(${arrays('text text text int int bigint text'.split(' '))})`;
+
+/**
+ * Writes to the ledger's tables. Whoever writes holds one advisory lock until the transaction ends, so numbers are
+ * given in the order in which they are committed, without a gap; it believes nothing it remembers.
+ */
+export class PostgresWriter {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly place: PostgresPlace,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Carries requests out in one transaction, or, where one of them cannot be kept, each in its own. */
+  async carryOut(requests: readonly AppendRequest[]): Promise<readonly Outcome<Appended>[]> {
+    try {
+      return await this.surviving(requests);
+    } catch (fault) {
+      const error = inPlainWords(fault, this.place.words);
+      if (requests.length === 1 || isPassing(error)) return requests.map(() => ({ error }));
+      const outcomes: Outcome<Appended>[] = [];
+      for (const request of requests) outcomes.push(...(await this.carryOut([request])));
+      return outcomes;
+    }
+  }
+
+  async recordedCommand(id: string): Promise<RecordedCommand | undefined> {
+    return (await commandsOf(this.pool, [id])).get(id);
+  }
+
+  /**
+   * A connection that breaks may have broken before or after the commit. Sent once more, the commands that were
+   * carried out are answered as before, and the others are carried out: nothing is lost and nothing doubled.
+   */
+  private async surviving(requests: readonly AppendRequest[]): Promise<readonly Outcome<Appended>[]> {
+    try {
+      return await this.inOneTransaction(requests);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      return this.inOneTransaction(requests);
+    }
+  }
+
+  private async inOneTransaction(requests: readonly AppendRequest[]): Promise<readonly Outcome<Appended>[]> {
+    const client = await this.pool.connect();
+    client.on('error', ignore);
+    try {
+      await client.query(`begin isolation level read committed; select pg_advisory_xact_lock(${this.place.lock})`);
+      const standing = await standingOf(client, requests);
+      const plan = planned(requests, standing, this.now().toISOString() as Instant);
+      if (plan.entries.length > 0) await client.query(adding('add entries', ADD_ENTRIES, plan.entries, 14));
+      if (plan.commands.length > 0) await client.query(adding('add commands', ADD_COMMANDS, plan.commands, 7));
+      await client.query('commit');
+      client.off('error', ignore);
+      client.release();
+      return plan.outcomes;
+    } catch (error) {
+      // What the connection is in the middle of is not known: it ends with it, and the server rolls back.
+      client.release(true);
+      throw error;
+    }
+  }
+}
+
+const ignore = (): void => undefined;
+
+/** Asked after the lock is held and in statements of their own: each sees all that was committed before. */
+const standingOf = async (client: pg.ClientBase, requests: readonly AppendRequest[]): Promise<Standing> => {
+  const commands = await commandsOf(
+    client,
+    requests.map(({ command }) => command.id),
+  );
+  const streams = [...new Set(requests.map(({ stream }) => stream))];
+  const revisions = await client.query<RevisionRow & unknown[]>({
+    name: 'revisions',
+    text: REVISIONS,
+    values: [streams],
+    rowMode: 'array',
+  });
+  const end = await client.query<EndRow & unknown[]>({ name: 'end', text: END, rowMode: 'array' });
+  const last = end.rows[0];
+  return {
+    commands,
+    revisions: new Map(revisions.rows),
+    end: last ? { number: last[0], recordedAt: last[1], hash: last[2] } : AT_THE_BEGINNING,
+  };
+};
+
+const commandsOf = async (
+  connection: pg.Pool | pg.ClientBase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RecordedCommand>> => {
+  const { rows } = await connection.query<CommandRow & unknown[]>({
+    name: 'commands',
+    text: COMMANDS,
+    values: [ids],
+    rowMode: 'array',
+  });
+  return new Map(
+    rows.map(([id, digest, stream, revision, entries, position]) => [
+      id,
+      { digest, stream, revision, entries, position },
+    ]),
+  );
+};
+
+/** Rows go in column by column, as arrays, in one statement however many they are. */
+const adding = (
+  name: string,
+  text: string,
+  rows: readonly (HashedEntry | HashedCommand)[],
+  columns: number,
+): pg.QueryConfig => ({
+  name,
+  text,
+  values: Array.from({ length: columns }, (_, column) => rows.map((row) => row[column])),
+});
