@@ -59,7 +59,7 @@ module.exports = {
 
     forbid('no-cycles', 'If two files need each other they are one file.', {}, { circular: true }),
     forbid('no-orphans', 'Nothing is kept that nothing uses.',
-      { orphan: true, pathNot: '[.](spec|d)[.]ts$|^src/(main|cli)[.]ts$' }, {}),
+      { orphan: true, pathNot: '[.](spec|d)[.]ts$|^src/(main|cli)[.]ts$|^src/web/assets/[^/]+[.]js$' }, {}),
     forbid('nothing-missing', 'An import that leads nowhere fails when it is run.', {}, { couldNotResolve: true }),
   ],
   options: {

@@ -9,6 +9,7 @@ import type { Asked } from './asked.js';
 import { judge, type Outcome } from './judging.js';
 import { LEDGER, TODAY } from './recording.tokens.js';
 import { streamOf, type ChildRef } from './streams.js';
+import { supposing, type Supposition } from './supposing.js';
 import type { Today } from './today.js';
 
 /** One of the three verbs, about one child. */
@@ -17,6 +18,8 @@ export class RecordAboutChild {
     readonly about: ChildRef,
     readonly command: ChildCommand,
     readonly asked: Asked,
+    /** For a trial: what is only supposed so far. Nothing is written then. */
+    readonly supposed?: Supposition,
   ) {}
 }
 
@@ -29,7 +32,8 @@ export class RecordAboutChildHandler implements ICommandHandler<RecordAboutChild
     @Inject(TODAY) private readonly today: Today,
   ) {}
 
-  execute({ about, command, asked }: RecordAboutChild): Promise<Recorded> {
-    return judge(this.ledger, { stream: streamOf(about), command, asked, today: this.today(), decide });
+  execute({ about, command, asked, supposed }: RecordAboutChild): Promise<Recorded> {
+    const ledger = supposed ? { ...supposing(this.ledger, supposed), answerTo: () => Promise.resolve(undefined) } : this.ledger;
+    return judge(ledger, { stream: streamOf(about), command, asked, today: this.today(), decide });
   }
 }

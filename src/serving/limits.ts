@@ -21,26 +21,37 @@ export const limitQuery = ({ originalUrl }: Request, _response: Response, next: 
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A form on another site can send neither JSON nor, unasked, from another origin: what writes takes nothing else. */
+/**
+ * What writes is taken as JSON, which no form on another site can send; at the pages also as a form, where the browser
+ * tells that one of our own pages sent it.
+ */
 export const onlyOwnWrites = (request: Request, _response: Response, next: NextFunction): void => {
   if (READS.has(request.method)) return next();
-  if (request.get('sec-fetch-site') === 'cross-site')
-    return next(
-      new Problem(
-        403,
-        'from-another-site',
-        'Not from another site',
-        'Send it from a program, or from a page of the tracker’s own.',
-      ),
-    );
-  const [type] = (request.get('content-type') ?? '').split(';');
-  if (type?.trim().toLowerCase() === 'application/json') return next();
-  next(
-    new Problem(
-      415,
-      'only-json',
-      'Only JSON is taken',
-      'Send it as JSON, with the header “Content-Type: application/json”.',
-    ),
-  );
+  if (request.get('sec-fetch-site') === 'cross-site') return next(fromAnotherSite);
+  const type = (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return next();
+  if (type !== 'application/x-www-form-urlencoded' || /^\/(api|health)(\/|$)/i.test(request.path)) return next(onlyJson);
+  next(fromOwnPage(request) ? undefined : fromAnotherSite);
 };
+
+/** A browser says where a form comes from (Fetch Metadata); over plain HTTP an older header, the origin, is all there is. */
+const fromOwnPage = (request: Request): boolean => {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = request.get('origin') ?? '';
+  return URL.canParse(origin) && new URL(origin).host === request.get('host');
+};
+
+const fromAnotherSite = new Problem(
+  403,
+  'from-another-site',
+  'Not from another site',
+  'Send it from a program, or from a page of the tracker’s own.',
+);
+
+const onlyJson = new Problem(
+  415,
+  'only-json',
+  'Only JSON is taken',
+  'Send it as JSON, with the header “Content-Type: application/json”.',
+);

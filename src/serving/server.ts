@@ -5,6 +5,7 @@ import { describeApi } from '../api/openapi.js';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config.js';
 import type { CoreOptions } from '../core.module.js';
+import { Listeners } from '../web/live/listeners.js';
 import { closingOf } from './connections.js';
 import { asNestLogger, logRequests } from './log.js';
 import { limitQuery, onlyOwnWrites } from './limits.js';
@@ -19,6 +20,7 @@ export type Serving = {
 type Options = Omit<CoreOptions, 'data'> & { readonly log?: Logger };
 
 const MOST_SENT = '256kb';
+const MOST_SENT_IN_A_FORM = '16kb';
 
 /** Everything joined and ready to listen. Rejects where the store cannot be opened. */
 export const createServer = async (config: Config, { log, ...core }: Options = {}): Promise<Serving> => {
@@ -34,10 +36,12 @@ export const createServer = async (config: Config, { log, ...core }: Options = {
   app.use(limitQuery);
   app.use(onlyOwnWrites);
   app.useBodyParser('json', { limit: MOST_SENT, type: 'application/json' });
+  app.useBodyParser('urlencoded', { limit: MOST_SENT_IN_A_FORM, extended: false });
   describeApi(app);
   await app.init();
   const close = closingOf(app.getHttpServer());
   const stop = async (within = 10_000) => {
+    app.get(Listeners, { strict: false }).close();
     await close(within);
     await app.close();
   };

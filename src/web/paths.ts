@@ -12,6 +12,8 @@ const withQuery = (path: string, query: Query = {}): string => {
 export const paths = {
   home: (query?: Query) => withQuery('/', query),
   child: (child: string, query?: Query) => withQuery(`/children/${encodeURIComponent(child)}`, query),
+  record: (child: string, what: 'move' | 'leave') => `/children/${encodeURIComponent(child)}/${what}`,
+  recorded: (child: string, entry: number) => `/children/${encodeURIComponent(child)}/recorded/${entry}`,
   compare: (query?: Query) => withQuery('/compare', query),
   measures: () => '/measures',
   measure: (name: string, query?: Query) => withQuery(`/measures/${encodeURIComponent(name)}`, query),
@@ -46,5 +48,6 @@ export const paths = {
     compare: (query: Query) => withQuery('/api/v1/compare', { ...query, format: 'csv' }),
     entries: (query: Query) => withQuery('/api/v1/entries', { ...query, format: 'csv' }),
   },
+  live: '/live',
   openApi: '/api/v1/openapi.json',
 } as const;

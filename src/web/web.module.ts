@@ -6,16 +6,19 @@ import { CompareController } from './compare/compare.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { Listeners } from './live/listeners.js';
+import { LiveController } from './live/live.controller.js';
 import { MeasurePagesController } from './measures/measures.controller.js';
 import { ReconciliationPagesController } from './reconciliation/reconciliation.controller.js';
+import { RecordingPagesController } from './recording/recording.controller.js';
 import { SeriesPagesController } from './series/series.controller.js';
 import { TargetPagesController } from './targets/targets.controller.js';
 import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [AssetsController, HomeController, ChildController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController],
-  providers: [Pages],
+  controllers: [AssetsController, HomeController, ChildController, RecordingPagesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
+  providers: [Pages, Listeners],
   exports: [Pages],
 })
 export class WebModule {}

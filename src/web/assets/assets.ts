@@ -37,6 +37,7 @@ const assets = {
     unbranded(readFileSync(join(govuk, 'govuk-frontend.min.css'), 'utf8')),
   ),
   'tracker.css': assetOf('tracker.css', 'text/css', readFileSync(join(import.meta.dirname, 'tracker.css'), 'utf8')),
+  'live.js': assetOf('live.js', 'text/javascript', readFileSync(join(import.meta.dirname, 'live.js'), 'utf8')),
   'icon.svg': assetOf('icon.svg', 'image/svg+xml', readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8')),
   'govuk-frontend.js': frontend,
   'enhance.js': assetOf('enhance.js', 'text/javascript', `import { initAll } from '${frontend.path}';\ninitAll();\n`),

@@ -8,6 +8,7 @@ import {
   carriedOn,
   earlierKnowledge,
   errorSummary,
+  liveFrom,
   viewpointFields,
   viewpointInWords,
 } from '../layout/viewpoint.page.js';
@@ -34,6 +35,7 @@ export const childPage = (read: ViewpointRead, told: ViewpointTold, answer: Chil
   return {
     ...pageOf(child, read),
     caption: viewpointInWords(told),
+    liveFrom: liveFrom(read.viewpoint, told),
     alert: alertFor(told, answer, paths.child(child, { ...carried, knownAt: undefined })),
     particulars: particularsShown(answer),
     episodes: episodesShown(answer),
@@ -43,6 +45,10 @@ export const childPage = (read: ViewpointRead, told: ViewpointTold, answer: Chil
     ],
     resolutions: resolutionsShown(answer),
     doubts: doubtsShown(answer, (id) => byId.get(id)),
+    actions: [
+      { text: 'Record a move', href: paths.record(child, 'move') },
+      { text: 'Record that care ended', href: paths.record(child, 'leave') },
+    ],
     permalink: paths.child(child, settled),
     csv: paths.csv.child(child, settled),
   };

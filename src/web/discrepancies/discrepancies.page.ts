@@ -5,7 +5,7 @@ import { recordKinds } from '../../words/record-wording.js';
 import { dayInWords } from '../../words/wording.js';
 import { counted, number } from '../layout/formats.js';
 import type { FieldError, ViewpointRead } from '../layout/viewpoint.form.js';
-import { carriedOn, earlierKnowledge, errorSummary, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
+import { carriedOn, earlierKnowledge, errorSummary, liveFrom, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
 import { paths } from '../paths.js';
 
 const pageOf = (read: ViewpointRead, errors: readonly FieldError[] = []) => ({
@@ -22,6 +22,7 @@ export const discrepanciesPage = (read: ViewpointRead, viewpoint: ViewpointTold,
   return {
     ...pageOf(read),
     caption: viewpointInWords(viewpoint),
+    liveFrom: liveFrom(read.viewpoint, viewpoint),
     alert: earlierKnowledge(viewpoint, paths.discrepancies({ ...carriedOn(read.viewpoint), knownAt: undefined }), ''),
     summary: counted(told.discrepancies.length, 'disagreement between records', 'disagreements between records'),
     teams: teams.map((team, place) => ({

@@ -10,9 +10,11 @@ import {
   carriedOn,
   earlierKnowledge,
   errorSummary,
+  liveFrom,
   viewpointFields,
   viewpointInWords,
 } from '../layout/viewpoint.page.js';
+import { pagination } from '../layout/pagination.js';
 import { paths } from '../paths.js';
 import { childRow } from './child-row.js';
 import { groupRows } from './group-rows.js';
@@ -21,7 +23,7 @@ import type { HomeRead } from './home.form.js';
 const QUESTION = 'Children in care';
 
 /** As many as are shown at once. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 100;
 
 /** Today where the children are, and, for the demonstration authority, the evening its figures were published of. */
 type Place = { readonly today: CalendarDate; readonly recordsEnd?: CalendarDate | undefined };
@@ -41,6 +43,7 @@ export const homePage = (read: HomeRead, told: ViewpointTold, snapshot: Snapshot
     caption: told.knownAt === 0 ? undefined : viewpointInWords(told),
     alert: earlierKnowledge(told, paths.home({ ...carried, knownAt: undefined }), compareHref),
     ahead: told.asAt > today,
+    liveFrom: liveFrom(read.viewpoint, told),
     example: example
       ? { lastDay: dayInWords(recordsEnd), href: paths.home({ ...carried, asAt: recordsEnd }) }
       : undefined,
@@ -102,12 +105,11 @@ const barOf = (read: HomeRead, errors: readonly FieldError[]) => {
 const pageOf = (length: number, { page, group }: HomeRead, carried: Carried) => {
   const pages = Math.max(1, Math.ceil(length / AT_ONCE));
   const shown = page <= pages ? page : 1;
-  const href = (to: number) => paths.home({ ...carried, group, page: to });
+  const href = (to: number) => `${paths.home({ ...carried, group, page: to === 1 ? undefined : to })}#listed`;
   return {
     page: shown,
     pages,
     from: (shown - 1) * AT_ONCE,
-    previous: shown > 1 ? href(shown - 1) : undefined,
-    next: shown < pages ? href(shown + 1) : undefined,
+    pagination: pagination(shown, pages, href),
   };
 };

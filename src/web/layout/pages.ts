@@ -37,6 +37,7 @@ export class Pages {
       banner: statusBanner(this.projector.status),
       navigation: SECTIONS.map(({ section, ...item }) => ({ ...item, active: section === page.section })),
       openApi: paths.openApi,
+      livePath: paths.live,
       asset: assetPath,
     });
   }

@@ -14,6 +14,10 @@ export const carriedOn = ({
 export const viewpointInWords = ({ asAt, knownAt, recordedAt }: ViewpointTold): string =>
   `As at ${dayInWords(asAt)}, as known at entry ${number(knownAt)}${recordedAt ? ` (recorded ${instantInWords(recordedAt)})` : ''}`;
 
+/** The entry a page told “as known now” is told at: from there on, later entries are news to its reader. */
+export const liveFrom = (asked: ViewpointAsked, told: ViewpointTold): number | undefined =>
+  asked.knownAt === undefined ? told.knownAt : undefined;
+
 /** What to tell a reader who looks from an earlier entry than the last. */
 export const earlierKnowledge = (told: ViewpointTold, nowHref: string, compareHref: string) => {
   const later = told.seen - told.knownAt;

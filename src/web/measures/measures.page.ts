@@ -8,7 +8,7 @@ import type { Behind } from '../../../projections/figure.js';
 import { dayInWords } from '../../words/wording.js';
 import { counted, number } from '../layout/formats.js';
 import type { FieldError } from '../layout/viewpoint.form.js';
-import { earlierKnowledge, errorSummary, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
+import { earlierKnowledge, errorSummary, liveFrom, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
 import { paths, type Query } from '../paths.js';
 import { addsShown, valueShown } from '../layout/figure-shown.js';
 import type { MeasureRead } from './measures.form.js';
@@ -53,6 +53,7 @@ export const measurePage = (read: MeasureRead, viewpoint: ViewpointTold, told: M
     ...pageOf({ name: told.measure, title: told.title }, read),
     caption: viewpointInWords(viewpoint),
     period: periodInWords(told),
+    liveFrom: liveFrom(read.viewpoint, viewpoint),
     alert: earlierKnowledge(viewpoint, paths.measure(told.measure, { ...query, knownAt: undefined }), ''),
     figures: told.figures.map((figure) => ({
       words: figure.words,

@@ -4,7 +4,7 @@ import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { dayInWords } from '../../words/wording.js';
 import { counted } from '../layout/formats.js';
 import type { FieldError, ViewpointRead } from '../layout/viewpoint.form.js';
-import { carriedOn, earlierKnowledge, errorSummary, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
+import { carriedOn, earlierKnowledge, errorSummary, liveFrom, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
 import { valueShown } from '../layout/figure-shown.js';
 import { paths, type Query } from '../paths.js';
 
@@ -25,6 +25,7 @@ export const targetsPage = (read: ViewpointRead, viewpoint: ViewpointTold, { tar
   return {
     ...pageOf(read),
     caption: viewpointInWords(viewpoint),
+    liveFrom: liveFrom(read.viewpoint, viewpoint),
     alert: earlierKnowledge(viewpoint, paths.targets({ ...carriedOn(read.viewpoint), knownAt: undefined }), ''),
     summary: `${counted(targets.length, 'target', 'targets')} in force on the day, ${counted(actionsOpen.length, 'action', 'actions')} still open`,
     plans: plans.map(([plan, title], place) => ({

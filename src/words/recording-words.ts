@@ -1,0 +1,40 @@
+/** Words of the pages on which things are recorded. */
+export const recordingWords = {
+  move: {
+    title: 'Record a move',
+    fields: {
+      effectiveOn: { label: 'Day of the move', hint: 'The first day with the new carer. Like 31 3 2019, or today' },
+      type: { label: 'Where the child lives from then on', hint: 'The return’s code is in brackets' },
+      provider: { label: 'Who provides it', hint: '' },
+      reason: { label: 'Why the placement before ended', hint: '' },
+      urn: { label: 'Ofsted number (URN), if it has one', hint: 'Of the home or the agency, like SC012345 or 1234567' },
+      carer: { label: 'Carer household, if there is one', hint: 'Your own reference, never a name' },
+      placementPostcode: { label: 'Postcode of the placement, if you know it', hint: 'Kept apart, with what names people' },
+      legalStatus: { label: 'Legal status, if it changed that day', hint: '' },
+      by: { label: 'Your initials', hint: 'Kept with the entry; there is no sign-in yet' },
+    },
+  },
+  leave: {
+    title: 'Record that care ended',
+    fields: {
+      effectiveOn: { label: 'Day on which care ended', hint: 'Like 31 3 2019, or today' },
+      reason: { label: 'Why care ended', hint: 'The return’s code is in brackets' },
+      by: { label: 'Your initials', hint: 'Kept with the entry; there is no sign-in yet' },
+    },
+  },
+  notGiven: 'Not given',
+  unchanged: 'It did not change',
+  choose: 'Choose one',
+  missing: (label: string) => `Give an answer to “${label}”`,
+  missingChoice: (label: string) => `Choose an answer to “${label}”`,
+  notADay: (label: string) => `“${label}” must be a real date, like 31 3 2019`,
+  notInList: (label: string) => `“${label}” must be one of the list`,
+  notAUrn: 'The Ofsted number must be 6 or 7 digits, or SC and 6 digits, like SC012345',
+  notAReference: 'The carer household must be your own reference: up to 20 letters, digits, dots, dashes, slashes and underscores',
+  notAPostcode: 'Enter a full postcode, like S60 1AA',
+  notPlain: 'Your initials must be at most 64 characters of plain text',
+  alreadySo: 'This is recorded already, just as you gave it. Nothing was written.',
+  movedOn: 'Others were recording about this child at the same time, and nothing of this was written. Look at the child’s record, then continue if it still holds.',
+  commandReused: 'This form was used before to record something else, so nothing was written this time. Look at the child’s record first; if this is to be recorded too, continue.',
+  unavailable: 'This was NOT confirmed as saved: the records cannot be written at the moment. Wait a little and press the button again; it is never written twice.',
+} as const;
