@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { CalendarDate } from '../../domain/calendar.js';
 import { isFactEntry, wholeCommands, type Instant } from '../../domain/entry.js';
 import type { SeriesEvent, SeriesFact } from '../../domain/series/events.js';
 import { LedgerUnavailable, RecordedLater, type Ledger } from '../../ledger/ledger.js';
@@ -11,21 +10,14 @@ import { RecordAbout, type RecordedAbout } from '../../recording/record-about.js
 import { LEDGER, TODAY } from '../../recording/recording.tokens.js';
 import type { Supposition } from '../../recording/supposing.js';
 import type { Today } from '../../recording/today.js';
+import type { RecordsImportOptions } from '../records/records-import.js';
 import { ReportInTheMaking, type ImportReport } from '../ssda903/report.js';
 import { readSeries } from './read-series.js';
 import { seriesTold, type FactInHand, type RowInHand, type SeriesInHand } from './series-told.js';
 
-export type SeriesImportOptions = {
-  readonly authority: string;
+export type SeriesImportOptions = RecordsImportOptions & {
   /** The area that a file of vintages is about; the authority's own where it is not given. */
   readonly area?: string;
-  readonly by: string;
-  /** Brings history in as known on that date; only where the ledger has nothing later. */
-  readonly recordedOn?: CalendarDate;
-  /** Says what would come of it, and writes nothing. */
-  readonly dryRun?: boolean;
-  readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
-  readonly signal?: AbortSignal;
 };
 
 /** A row one of whose values is refused counts as rejected; its other values are recorded all the same, and `entriesMade` counts them. */
