@@ -9,7 +9,8 @@ export const leaverRecords = {
   name: 'leaver_record',
   columns: { ended_why: 'text' },
   snapshots: false,
-  rowsOf: ({ records }) => records.map(({ from, to, why }) => ({ from: dayNumber(from), to: dayOr(to), ended_why: why })),
+  rowsOf: ({ records }) =>
+    records.flatMap(({ from, to, why }) => (from === to ? [] : [{ from: dayNumber(from), to: dayOr(to), ended_why: why }])),
 } as const satisfies Timeline<LeaverState>;
 
 /** A personal adviser, from the day of allocation to the next one's, or to the end. */

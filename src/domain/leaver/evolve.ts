@@ -5,7 +5,7 @@ import type { LeaverAccommodated, LeaverFact } from './events.js';
 
 /** What the facts so far add up to; each list in order, without overlaps. */
 export type LeaverState = {
-  /** While the team keeps a record open, from the first fact on. */
+  /** While the team keeps a record open, from the first fact on; one ended on the day it began was open on no day. */
   readonly records: readonly OpenRecord[];
   readonly advisers: readonly Stretch<'allocated'>[];
   /** A plan, from the day it was made, or made anew; each review begins another stretch of it. */
@@ -83,7 +83,7 @@ const contactedAs = (state: LeaverState, on: CalendarDate, inTouch: InTouch): Le
 /** Nobody keeps up to date what was known when support ended; only whether one is in touch is asked on. */
 const endedBy = (state: LeaverState, on: CalendarDate, why: EndingOfSupport): LeaverState => {
   const record = openRecord(state);
-  const closed = record ? [...state.records.slice(0, -1), ...(record.from < on ? [{ ...record, to: on, why }] : [])] : state.records;
+  const closed = record ? [...state.records.slice(0, -1), { ...record, to: on, why }] : state.records;
   return {
     ...state,
     records: closed,
