@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access/access.guard.js';
+import { EveryRouteDeclared } from './access/declared.js';
 import { ApiModule } from './api/api.module.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.token.js';
@@ -15,11 +17,13 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [CoreModule.over({ data: config.data, ...core }), ApiModule, WebModule],
+      imports: [CoreModule.over({ data: config.data, ...core }), ApiModule, WebModule, DiscoveryModule],
       controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: APP_FILTER, useClass: FaultsFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        EveryRouteDeclared,
       ],
       exports: [CONFIG],
     };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -9,6 +10,10 @@ export type Config = {
   readonly authority: string;
   /** The authority as people call it, on pages. */
   readonly authorityName: string;
+  /** The colour of the pages’ header and links, `#rrggbb`; white must be readable on it. */
+  readonly authorityColour: string;
+  /** A file of the authority’s logo, an SVG or PNG, shown in the header in place of its name. */
+  readonly authorityLogo: string | undefined;
   readonly port: number;
   readonly host: string;
   /** Whether an empty store is filled with the demonstration authority at start. */
@@ -20,10 +25,30 @@ export const EXAMPLE_AUTHORITY = 'E08999901';
 
 const GSS = /^[A-Z][0-9]{8}$/;
 
+/** WCAG 2.2, 1.4.3: the least contrast of text. */
+const READABLE = 4.5;
+
+/** The contrast of a colour with white, 1 to 21 (WCAG 2.2, relative luminance). */
+const onWhite = (colour: string): number => {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  const [red = 0, green = 0, blue = 0] = parts.map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+};
+
 const environment = z.object({
   TRACKER_DATA: z.string().min(1).default('data'),
   TRACKER_AUTHORITY: z.string().regex(GSS, 'must be a GSS code: a letter and eight digits, such as E08000018').default(EXAMPLE_AUTHORITY),
   TRACKER_AUTHORITY_NAME: z.string().min(1).max(100).optional(),
+  TRACKER_AUTHORITY_COLOUR: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour as #rrggbb, such as #12436d')
+    .refine((colour) => onWhite(colour) >= READABLE, 'must be dark enough for white text on it (4.5 to 1)')
+    .default('#12436d'),
+  TRACKER_AUTHORITY_LOGO: z
+    .string()
+    .regex(/\.(svg|png)$/i, 'must be an SVG or PNG file')
+    .refine((file) => existsSync(file), 'is no file there')
+    .optional(),
   TRACKER_PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
   TRACKER_HOST: z.string().min(1).default('127.0.0.1'),
   TRACKER_EXAMPLE: z.enum(['yes', 'no']).optional(),
@@ -46,6 +71,8 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
     data: resolve(read.data.TRACKER_DATA),
     authority,
     authorityName: read.data.TRACKER_AUTHORITY_NAME ?? (authority === EXAMPLE_AUTHORITY ? 'Demonstration authority' : authority),
+    authorityColour: read.data.TRACKER_AUTHORITY_COLOUR.toLowerCase(),
+    authorityLogo: read.data.TRACKER_AUTHORITY_LOGO,
     port: read.data.TRACKER_PORT,
     host: read.data.TRACKER_HOST,
     example: example === undefined ? authority === EXAMPLE_AUTHORITY : example === 'yes',

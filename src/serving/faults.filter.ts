@@ -1,9 +1,13 @@
 import { Catch, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { NobodyKnown } from '../access/access.guard.js';
 import type { Problem } from '../api/problem.js';
 import { faultPage } from '../web/faults/fault.page.js';
 import { Pages } from '../web/layout/pages.js';
+import { paths } from '../web/paths.js';
 import { problemOf } from './faults.js';
+
+const FOR_PROGRAMS = /^\/(api|health|live|metrics)(\/|$)/;
 
 /** Whatever was not answered: a problem for programs, a page for people. */
 @Catch()
@@ -15,10 +19,12 @@ export class FaultsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    if (error instanceof NobodyKnown && ['GET', 'HEAD'].includes(request.method) && !FOR_PROGRAMS.test(request.path))
+      return response.redirect(303, paths.actingAs({ then: request.originalUrl }));
     const problem = problemOf(error, request.method === 'POST');
     if (problem.status >= 500) this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (response.headersSent) response.destroy();
-    else if (/^\/(api|health)(\/|$)/.test(request.path)) sendProblem(response, problem);
+    else if (FOR_PROGRAMS.test(request.path)) sendProblem(response, problem);
     else sendPage(response, problem, this.pages);
   }
 }

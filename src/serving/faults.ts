@@ -1,4 +1,7 @@
 import { HttpException } from '@nestjs/common';
+import { AnotherRole, NobodyKnown } from '../access/access.guard.js';
+import { whoAsks } from '../access/who-asks.js';
+import { rolesInWords } from '../words/role-words.js';
 import { notFound, Problem, unfit } from '../api/problem.js';
 import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
 import { UnknownGrouping } from '../asking/snapshot.js';
@@ -10,11 +13,23 @@ export const problemOf = (error: unknown, writing: boolean): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof UnfitViewpoint) return unfit([{ field: error.field, detail: error.message }]);
   if (error instanceof UnknownGrouping) return unfit([{ field: 'by', detail: error.message }]);
+  if (error instanceof AnotherRole) return anotherRole(error);
+  if (error instanceof NobodyKnown) return nobodyKnown;
   if (error instanceof CommandReused) return commandReused;
   if (error instanceof LedgerUnavailable) return writing ? notSaved : unreadable;
   if (error instanceof UnknownEvent) return laterRelease(error.number);
   return error instanceof HttpException ? ofStatus(error.getStatus(), writing) : unforeseen(writing);
 };
+
+const anotherRole = ({ needed }: AnotherRole): Problem =>
+  new Problem(
+    403,
+    'another-role',
+    'You may not open this',
+    `This is for ${rolesInWords(needed)}. You are acting as ${whoAsks()?.name ?? 'nobody'}: ask whoever runs Placement Tracker here for the role, or act as somebody who has it.`,
+  );
+
+const nobodyKnown = new Problem(403, 'nobody-known', 'Say who you are first', 'Open the tracker’s first page and choose whom to act as. Nothing was written.');
 
 const commandReused = new Problem(
   409,

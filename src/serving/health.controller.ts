@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
+import { ForEveryone } from '../access/needs.js';
 import { StatusAsked, type Status } from '../audit/status.js';
 import { Projector } from '../projecting/projector.js';
 
@@ -8,6 +9,7 @@ import { Projector } from '../projecting/projector.js';
 const CATCHING_UP = 1_000;
 
 /** For whatever watches over the process. */
+@ForEveryone()
 @Controller('health')
 export class HealthController {
   constructor(

@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
+import { chosenPerson } from '../access/example-people.js';
+import { askedBy } from '../access/who-asks.js';
 import { describeApi } from '../api/openapi.js';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config.js';
@@ -33,6 +35,7 @@ export const createServer = async (config: Config, { log, ...core }: Options = {
   app.disable('etag');
   app.use(securityHeaders);
   if (log) app.use(logRequests(log));
+  app.use(askedBy(chosenPerson));
   app.use(limitQuery);
   app.use(onlyOwnWrites);
   app.useBodyParser('json', { limit: MOST_SENT, type: 'application/json' });

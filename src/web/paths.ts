@@ -11,8 +11,10 @@ const withQuery = (path: string, query: Query = {}): string => {
 /** Every address of the pages, and of the tables that they offer for download. */
 export const paths = {
   home: (query?: Query) => withQuery('/', query),
+  children: (query?: Query) => withQuery('/children', query),
+  actingAs: (query?: Query) => withQuery('/acting-as', query),
   child: (child: string, query?: Query) => withQuery(`/children/${encodeURIComponent(child)}`, query),
-  record: (child: string, what: 'move' | 'leave') => `/children/${encodeURIComponent(child)}/${what}`,
+  record: (child: string, what: string) => `/children/${encodeURIComponent(child)}/${what}`,
   recorded: (child: string, entry: number) => `/children/${encodeURIComponent(child)}/recorded/${entry}`,
   compare: (query?: Query) => withQuery('/compare', query),
   measures: () => '/measures',

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ActingController } from './acting/acting.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { Council } from './assets/council.js';
 import { BookletPagesController } from './booklet/booklet.controller.js';
 import { ChildController } from './children/child.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
-import { HomeController } from './home/home.controller.js';
+import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
 import { Listeners } from './live/listeners.js';
 import { LiveController } from './live/live.controller.js';
 import { MeasurePagesController } from './measures/measures.controller.js';
@@ -13,12 +15,13 @@ import { ReconciliationPagesController } from './reconciliation/reconciliation.c
 import { RecordingPagesController } from './recording/recording.controller.js';
 import { SeriesPagesController } from './series/series.controller.js';
 import { TargetPagesController } from './targets/targets.controller.js';
+import { FormJourneys } from './layout/form/form-journey.js';
 import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [AssetsController, HomeController, ChildController, RecordingPagesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
-  providers: [Pages, Listeners],
+  controllers: [ActingController, AssetsController, ChildrenInCareController, ChildController, RecordingPagesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
+  providers: [Council, FormJourneys, Pages, Listeners],
   exports: [Pages],
 })
 export class WebModule {}

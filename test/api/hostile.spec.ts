@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { admission, recordFact, serve, type Served } from '../support/served.js';
 
 const PAGES = [
-  '/',
-  '/?asAt=nonsense',
+  '/children',
+  '/children?asAt=nonsense',
   '/children/1',
   '/children/77',
   '/compare',
@@ -113,7 +113,7 @@ describe('a door that strangers may knock at', () => {
 
   test('shows what was typed as text, never as markup', async () => {
     const typed = '"><script>alert(1)</script>';
-    for (const path of ['/', '/compare', '/children/1']) {
+    for (const path of ['/children', '/compare', '/children/1']) {
       const { text, status } = await served.http
         .get(path)
         .query({ asAt: typed, knownAt: typed, group: typed, by: typed });
@@ -121,26 +121,26 @@ describe('a door that strangers may knock at', () => {
       expect(text).not.toContain('<script>alert');
       expect(text).toContain('&lt;script&gt;');
     }
-    const shown = await served.http.get('/').query({ group: typed });
+    const shown = await served.http.get('/children').query({ group: typed });
     expect(shown.text).not.toContain('<script>alert');
   });
 
   test('takes parameters that are lists or objects for what they are', async () => {
-    expect((await served.http.get('/?asAt=1&asAt=2019-01-31')).status).toBe(200);
-    expect((await served.http.get('/?asAt[a]=1&__proto__[x]=1&constructor=2')).status).toBe(200);
+    expect((await served.http.get('/children?asAt=1&asAt=2019-01-31')).status).toBe(200);
+    expect((await served.http.get('/children?asAt[a]=1&__proto__[x]=1&constructor=2')).status).toBe(200);
     expect((await served.http.get('/api/v1/snapshot?asAt[a]=1')).status).toBe(400);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
   test('answers a question of more than 2,048 characters with 414', async () => {
-    const long = await served.http.get(`/?asAt=${'1'.repeat(2_100)}`);
+    const long = await served.http.get(`/children?asAt=${'1'.repeat(2_100)}`);
     expect([long.status, long.type]).toEqual([414, 'text/html']);
     const answer = await served.http.get(`/api/v1/snapshot?asAt=${'1'.repeat(2_100)}`);
     expect([answer.status, answer.body.code]).toEqual([414, 'address-too-long']);
   });
 
   test('turns away a question of a megabyte, and goes on serving', async () => {
-    const { status } = await served.http.get(`/?asAt=${'1'.repeat(1_000_000)}`).catch(() => ({ status: 431 }));
+    const { status } = await served.http.get(`/children?asAt=${'1'.repeat(1_000_000)}`).catch(() => ({ status: 431 }));
     expect([414, 431]).toContain(status);
     expect((await served.http.get('/health/live')).status).toBe(200);
   });

@@ -50,7 +50,7 @@ if (!browserPath) {
       ['editions', '/editions'],
       ['edition', '/editions/2'],
     ])('%s has no barrier, and fits a small screen', async (name, path) => {
-      const { page, complaints } = await openPage(browser);
+      const { page, complaints } = await openPage(browser, { as: 'morgan.example' });
       await page.goto(`${address}${path}`);
       await fit(page, name);
       expect(complaints).toEqual([]);
@@ -58,8 +58,8 @@ if (!browserPath) {
     });
 
     test('is asked for, waited for, read, and followed to the children behind a number, without any script', async () => {
-      const { page, complaints } = await openPage(browser, { javaScriptEnabled: false });
-      await page.goto(`${address}/`);
+      const { page, complaints } = await openPage(browser, { as: 'morgan.example', javaScriptEnabled: false });
+      await page.goto(`${address}/children`);
       await page.getByRole('link', { name: 'Booklet' }).click();
       await page.getByLabel('As at').fill('31 March 2026');
       await page.getByLabel('Operational').check();
@@ -74,7 +74,7 @@ if (!browserPath) {
     });
 
     test('has no barrier where it is read, nor as a file of its own, on any screen', async () => {
-      const { page, complaints, asked } = await openPage(browser);
+      const { page, complaints, asked } = await openPage(browser, { as: 'morgan.example' });
       const query = 'asAt=2026-03-31&profile=internal';
       await page.goto(`${address}/booklet/made?${query}`);
       await page.getByRole('button', { name: 'Read it here' }).click({ timeout: 30_000 });

@@ -26,7 +26,7 @@ if (!browserPath) {
 
     test('says what was recorded since, moves nothing under its reader, and shows it when asked', async () => {
       const { page, complaints } = await openPage(browser);
-      await page.goto(`${address}/?by=legalStatus`);
+      await page.goto(`${address}/children?by=legalStatus`);
       const shown = () => page.locator('.app-counts').innerText();
       const place = () => page.evaluate<number>('document.querySelector(".govuk-table__row:last-child").getBoundingClientRect().top');
       const before = [await shown(), await place()];
@@ -44,14 +44,14 @@ if (!browserPath) {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       await page.getByRole('link', { name: 'Show them' }).click();
       await page.getByText('33', { exact: true }).first().waitFor();
-      expect(page.url()).toBe(`${address}/?by=legalStatus`);
+      expect(page.url()).toBe(`${address}/children?by=legalStatus`);
       expect(await notice.innerText()).toBe('');
       expect(complaints).toEqual([]);
       await page.context().close();
     });
 
     test('has no notice without scripts, and none where it is told as known at an entry', async () => {
-      for (const [path, options] of [['/', { javaScriptEnabled: false }], ['/?knownAt=30', {}]] as const) {
+      for (const [path, options] of [['/children', { javaScriptEnabled: false }], ['/children?knownAt=30', {}]] as const) {
         const { page, asked } = await openPage(browser, options);
         await page.goto(`${address}${path}`);
         await page.waitForLoadState('networkidle');
@@ -64,12 +64,12 @@ if (!browserPath) {
     test('of a long list is turned with links, without scripts and without barrier', async () => {
       for (let child = 300; child < 480; child += 1) await admit(child);
       const { page } = await openPage(browser, { javaScriptEnabled: false });
-      await page.goto(`${address}/`);
+      await page.goto(`${address}/children`);
       await page.getByRole('navigation', { name: 'Pages of the list' }).getByRole('link', { name: 'Next' }).click();
       expect(await page.title()).toMatch(/^Children in care \(page 2 of 3\)/);
       await page.context().close();
       const seen = await openPage(browser);
-      await seen.page.goto(`${address}/?page=2`);
+      await seen.page.goto(`${address}/children?page=2`);
       expect(await barriersOn(seen.page)).toEqual([]);
       await picture(seen.page, 'home-page-2');
       await seen.page.setViewportSize({ width: 320, height: 640 });

@@ -34,7 +34,7 @@ if (!browserPath) {
       ['series-error', `/series/cla.${EXAMPLE_AUTHORITY}?releasedBy=soon`],
       ['benchmarks', '/measures/benchmarks?asAt=2018-12-31'],
     ])('%s has no barrier and fits a screen of 320 pixels', async (name, path) => {
-      const { page, complaints } = await openPage(browser);
+      const { page, complaints } = await openPage(browser, { as: 'morgan.example' });
       await page.goto(`${address}${path}`);
       await page.waitForFunction('document.body.classList.contains("js-enabled")');
       expect(await barriersOn(page)).toEqual([]);

@@ -33,8 +33,12 @@ export type Watched = {
   readonly asked: readonly string[];
 };
 
-export const openPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> => {
+/** The example people, by whom a page may be opened. */
+export type As = 'priya.example' | 'morgan.example' | 'ali.example' | 'nobody';
+
+export const openPage = async (browser: Browser, { as = 'priya.example', ...options }: BrowserContextOptions & { readonly as?: As } = {}): Promise<Watched> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  if (as !== 'nobody') await context.addCookies([{ name: 'acting-as', value: as, domain: '127.0.0.1', path: '/' }]);
   const page = await context.newPage();
   const [complaints, asked]: string[][] = [[], []];
   page.on('console', (message) => {

@@ -12,8 +12,21 @@ import { createServer, type Serving } from '../../src/serving/server.js';
 export type Served = {
   readonly config: Config;
   readonly serving: Serving;
-  readonly http: ReturnType<typeof request>;
+  /** The API as a program asks it, and the pages as the placements team’s. */
+  readonly http: Doors;
+  /** The doors as an example person opens them; as nobody where it is empty. */
+  readonly as: (account: string) => Doors;
   readonly close: () => Promise<void>;
+};
+
+const METHODS = ['get', 'head', 'post', 'put', 'delete', 'options', 'patch', 'trace'] as const;
+type Doors = Pick<ReturnType<typeof request>, (typeof METHODS)[number]>;
+
+/** Pages are opened by somebody; the API is asked by a program, unless somebody else was asked for. */
+const doorsOf = (doors: Doors, account: string): Doors => {
+  const opened = (method: keyof Doors) => (path: string) =>
+    account === '' || (account === 'priya.example' && path.startsWith('/api')) ? doors[method](path) : doors[method](path).set('Cookie', `acting-as=${account}`);
+  return Object.fromEntries(METHODS.map((method) => [method, opened(method)])) as Doors;
 };
 
 export const TODAY = '2019-06-30' as CalendarDate;
@@ -33,7 +46,8 @@ export const serve = async (
   return {
     config,
     serving,
-    http: request(serving.app.getHttpServer()),
+    http: doorsOf(request(serving.app.getHttpServer()), 'priya.example'),
+    as: (account) => doorsOf(request(serving.app.getHttpServer()), account),
     close: async () => {
       await serving.stop(1_000);
       await rm(data, { recursive: true, force: true });

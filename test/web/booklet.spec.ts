@@ -3,7 +3,7 @@ import { admission, particulars, recordFact, serve, type Served } from '../suppo
 
 let served: Served;
 
-const page = (address: string) => served.http.get(address);
+const page = (address: string) => served.as('morgan.example').get(address);
 /** Asks again until the booklet is no longer being made. */
 const untilMade = async (address: string, tries = 100): Promise<{ readonly text: string; readonly headers: Record<string, string> }> => {
   const answer = await page(address);

@@ -23,7 +23,7 @@ describe('the page of children in care, of a council with hundreds', () => {
   const listed = (text: string) => [...text.matchAll(/href="\/children\/(\d+)[^"]*"/g)].map(([, child]) => child);
 
   test('lists each child on exactly one page of a hundred, and counts them all on every one', async () => {
-    const pages = await Promise.all(['/', '/?page=2', '/?page=3'].map(page));
+    const pages = await Promise.all(['/children', '/children?page=2', '/children?page=3'].map(page));
     expect(pages.map((text) => listed(text).length)).toEqual([100, 100, 34]);
     expect(new Set(pages.flatMap(listed)).size).toBe(CHILDREN);
     for (const text of pages) {
@@ -34,17 +34,17 @@ describe('the page of children in care, of a council with hundreds', () => {
   });
 
   test('keeps the question on every page of its answer', async () => {
-    const text = (await page('/?asAt=2019-01-31&by=legalStatus&page=2')).replaceAll('&amp;', '&');
-    expect(text).toContain('href="/?asAt=2019-01-31&by=legalStatus#listed"');
-    expect(text).toContain('href="/?asAt=2019-01-31&by=legalStatus&page=3#listed"');
+    const text = (await page('/children?asAt=2019-01-31&by=legalStatus&page=2')).replaceAll('&amp;', '&');
+    expect(text).toContain('href="/children?asAt=2019-01-31&by=legalStatus#listed"');
+    expect(text).toContain('href="/children?asAt=2019-01-31&by=legalStatus&page=3#listed"');
     expect(/href="([^"]+)">A link to this very answer/.exec(text)?.[1]).not.toContain('page');
   });
 
   test('has no pages where one group is short, and shows the first past the last', async () => {
-    const short = await page('/?group=K2');
+    const short = await page('/children?group=K2');
     expect(listed(short)).toHaveLength(1);
     expect(short).not.toContain('govuk-pagination');
-    for (const wrong of ['99', '-1', 'x', '1.5']) expect(listed(await page(`/?page=${wrong}`))).toEqual(listed(await page('/')));
+    for (const wrong of ['99', '-1', 'x', '1.5']) expect(listed(await page(`/children?page=${wrong}`))).toEqual(listed(await page('/children')));
   });
 });
 

@@ -34,18 +34,18 @@ describe('a page', () => {
   afterAll(() => served.close());
 
   test.each([
-    ['/', 'Children in care – Placement Tracker – Borchester Council'],
+    ['/children', 'Children in care – Placement Tracker – Borchester Council'],
     ['/children/101', 'Child 101 – Placement Tracker – Borchester Council'],
     ['/compare', 'Compare two answers – Placement Tracker – Borchester Council'],
     ['/entries', 'Entries – Placement Tracker – Borchester Council'],
     ['/entries/1', 'Entry 1 – Placement Tracker – Borchester Council'],
-    ['/?asAt=nonsense', 'Error: Children in care – Placement Tracker – Borchester Council'],
+    ['/children?asAt=nonsense', 'Error: Children in care – Placement Tracker – Borchester Council'],
     ['/nothing', 'Page not found – Placement Tracker – Borchester Council'],
   ])('at %s has a title that tells it apart', async (path, title) => {
     expect(titleOf((await get(path)).text)).toBe(title);
   });
 
-  test.each(['/', '/children/101', '/compare', '/entries', '/entries/2', '/nothing'])(
+  test.each(['/children', '/children/101', '/compare', '/entries', '/entries/2', '/nothing'])(
     'at %s bears no mark of central government',
     async (path) => {
       const { text } = await get(path);
@@ -61,7 +61,7 @@ describe('a page', () => {
   );
 
   test('runs no script that its policy does not allow', async () => {
-    const { text, headers } = await get('/');
+    const { text, headers } = await get('/children');
     const scripts = [...text.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
     expect(scripts.length).toBeGreaterThan(0);
     for (const [, attributes = '', code = ''] of scripts) {
@@ -72,7 +72,7 @@ describe('a page', () => {
   });
 
   test('counts and lists the children, with words for codes and the code beside them', async () => {
-    const text = plain((await get('/?asAt=2019-01-31')).text);
+    const text = plain((await get('/children?asAt=2019-01-31')).text);
     expect(text).toContain('As at 31 January 2019, as known at entry 7');
     expect(text).toMatch(/Children in care 2 .*On short breaks 1/);
     expect(text).toContain('Foster carer who is not a relative or friend, other U6');
@@ -82,7 +82,7 @@ describe('a page', () => {
   });
 
   test('lists only the children of a group that was chosen', async () => {
-    const text = plain((await get('/?asAt=2019-02-28&by=placementType&group=K2')).text);
+    const text = plain((await get('/children?asAt=2019-02-28&by=placementType&group=K2')).text);
     expect(text).toContain('Only those counted as');
     expect(text).toMatch(/1 child /);
     expect(text).not.toMatch(/ 102 /);
@@ -93,14 +93,14 @@ describe('a page', () => {
       total: number;
       groups: Record<string, number>;
     };
-    const text = plain((await get('/?asAt=2019-02-28&by=legalStatus')).text);
+    const text = plain((await get('/children?asAt=2019-02-28&by=legalStatus')).text);
     expect(text).toContain(`Children in care ${total} `);
     for (const [code, count] of Object.entries(groups)) expect(text).toMatch(new RegExp(`${code} ${count} `));
   });
 
   test('understands a day as people write one, and keeps what was typed', async () => {
     for (const typed of ['31 1 2019', '31/1/2019', '31 January 2019', '31 jan 2019', '2019-01-31', ' 31.1.2019 ']) {
-      const { status, text } = await get('/').query({ asAt: typed });
+      const { status, text } = await get('/children').query({ asAt: typed });
       expect([typed, status]).toEqual([typed, 200]);
       expect(text).toContain('As at 31 January 2019');
       expect(text).toContain(`value="${typed.trim()}"`);
@@ -108,11 +108,11 @@ describe('a page', () => {
   });
 
   test.each([
-    ['/?asAt=30+2+2019', 'asAt', '“As at” must be a real date, like 31 3 2019'],
-    ['/?asAt=1+1+1980', 'asAt', '14 October 1991'],
-    ['/?knownAt=31+12+2030', 'knownAt', 'must be today or in the past'],
-    ['/?knownAt=999', 'knownAt', 'There is no entry 999 yet'],
-    ['/?by=shoeSize', 'by', 'Choose what to count by'],
+    ['/children?asAt=30+2+2019', 'asAt', '“As at” must be a real date, like 31 3 2019'],
+    ['/children?asAt=1+1+1980', 'asAt', '14 October 1991'],
+    ['/children?knownAt=31+12+2030', 'knownAt', 'must be today or in the past'],
+    ['/children?knownAt=999', 'knownAt', 'There is no entry 999 yet'],
+    ['/children?by=shoeSize', 'by', 'Choose what to count by'],
     ['/children/101?asAt=x', 'asAt', 'must be a real date'],
     ['/children/101?knownAt=999', 'knownAt', 'There is no entry 999 yet'],
     ['/compare?asAt=2019-01-31&asAtB=x', 'asAtB', 'must be a real date'],
@@ -129,11 +129,11 @@ describe('a page', () => {
   });
 
   test('says that later entries were recorded, where it is told from an earlier one', async () => {
-    const text = plain((await get('/?asAt=2018-12-31&knownAt=5')).text);
+    const text = plain((await get('/children?asAt=2018-12-31&knownAt=5')).text);
     expect(text).toContain('You are looking at what was known at entry 5');
     expect(text).toContain('2 later entries were recorded since.');
     expect(text).toContain('See it as known now');
-    expect(plain((await get('/')).text)).not.toContain('You are looking at');
+    expect(plain((await get('/children')).text)).not.toContain('You are looking at');
     expect(plain((await get('/children/102?knownAt=5')).text)).toContain('2 are about this child.');
   });
 
@@ -174,7 +174,7 @@ describe('a page', () => {
 
   test('offers each of its tables for download, from the viewpoint it shows', async () => {
     for (const path of [
-      '/?asAt=2019-01-31',
+      '/children?asAt=2019-01-31',
       '/children/101',
       '/compare?asAt=2018-12-31&asAtB=2019-02-28',
       '/entries',
@@ -189,7 +189,7 @@ describe('a page', () => {
 
   test('has a link that gives the same answer after more was recorded', async () => {
     const [, permalink = ''] =
-      /href="([^"]+)">A link to this very answer/.exec((await get('/?asAt=2019-01-31')).text) ?? [];
+      /href="([^"]+)">A link to this very answer/.exec((await get('/children?asAt=2019-01-31')).text) ?? [];
     const figures = async () =>
       /<dl class="app-counts">.*?<\/dl>/s.exec((await get(permalink.replaceAll('&amp;', '&'))).text)?.[0];
     const before = await figures();
@@ -207,7 +207,7 @@ describe('a page', () => {
         value: { seen: 8, stopped: null, rebuilding: null, ...now },
       });
       try {
-        return { page: plain((await get('/')).text), ready: await get('/health/ready') };
+        return { page: plain((await get('/children')).text), ready: await get('/health/ready') };
       } finally {
         Object.defineProperty(projector, 'status', { ...status, configurable: true });
       }
@@ -226,13 +226,13 @@ describe('a page', () => {
     const entry = ledger.entry.bind(ledger);
     try {
       ledger.entry = () => Promise.reject(new LedgerUnavailable('/var/lib/ledger.db'));
-      const unavailable = await get('/');
+      const unavailable = await get('/children');
       expect([unavailable.status, plain(unavailable.text)]).toEqual([
         503,
         expect.stringContaining('Try again in a few minutes'),
       ]);
       ledger.entry = () => Promise.reject(new Error('secret at /var/lib'));
-      const fault = await get('/');
+      const fault = await get('/children');
       expect([fault.status, titleOf(fault.text)]).toEqual([500, expect.stringContaining('Sorry, there is a problem')]);
       expect(unavailable.text + fault.text).not.toMatch(/var\/lib|secret/);
     } finally {
@@ -249,7 +249,7 @@ describe('a page of an empty store', () => {
   afterAll(() => served.close());
 
   test('says that no children are recorded yet, and what to do', async () => {
-    const text = plain((await served.http.get('/')).text);
+    const text = plain((await served.http.get('/children')).text);
     expect(text).toContain('No children are recorded yet');
     expect(text).toContain('import');
     expect(plain((await served.http.get('/entries')).text)).toContain('Nothing is recorded yet');

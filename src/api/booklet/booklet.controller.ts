@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { For, ForAnyRole } from '../../access/needs.js';
 import { BookletAsked } from '../../asking/booklet.js';
 import { EditionAsked, EditionsAsked, type EditionListed, type EditionWithChanges } from '../../asking/editions.js';
 import { allFormats, FORMATS, writtenAs, type BookletFile, type Format } from '../../booklet/files.js';
@@ -20,6 +21,7 @@ import { bookletTold } from './booklet-told.js';
 
 /** The sufficiency data booklet, and its published editions. */
 @ApiTags('booklet')
+@ForAnyRole()
 @Controller('api/v1')
 export class BookletController {
   constructor(
@@ -52,6 +54,7 @@ export class BookletController {
     return { editions };
   }
 
+  @For('commissioner')
   @Post('editions')
   @Documented({ summary: 'Publish the next edition: its files are kept and an entry says what was printed', body: editionSent, answers: recordingAnswers })
   async publish(@Body() body: unknown, @Res({ passthrough: true }) response: Response): Promise<object> {

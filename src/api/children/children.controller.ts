@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { ChildAsked, type ChildTold } from '../../asking/child.js';
 import { SnapshotAsked, type Snapshot } from '../../asking/snapshot.js';
 import { childColumns, childrenRows } from '../../asking/tables.js';
@@ -21,6 +22,7 @@ import { stepColumns, stepRows } from './step-table.js';
 const params = { child: 'The authority’s own reference of the child' };
 
 @ApiTags('asking')
+@ForAnyRole()
 @Controller('api/v1/children')
 @UseInterceptors(AnswerInterceptor)
 export class ChildrenController {

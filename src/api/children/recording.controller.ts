@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { For } from '../../access/needs.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import type { ChildCommand, ChildId } from '../../domain/child/commands.js';
@@ -20,6 +21,7 @@ type Asked = { readonly commandId: string; readonly by: string };
 
 /** The three verbs. Nobody edits. */
 @ApiTags('recording')
+@For('placements')
 @Controller('api/v1/children/:child')
 export class RecordingController {
   constructor(

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { CompareAsked, type ExplainedComparison } from '../../asking/compare.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
@@ -14,6 +15,7 @@ import { read } from '../reading.js';
 import { changeColumns, changeRows, comparisonTold } from './comparison-told.js';
 
 @ApiTags('asking')
+@ForAnyRole()
 @Controller('api/v1/compare')
 @UseInterceptors(AnswerInterceptor)
 export class CompareController {

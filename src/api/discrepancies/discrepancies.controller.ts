@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { DiscrepanciesAsked, type DiscrepanciesTold } from '../../asking/discrepancies.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -12,6 +13,7 @@ import { read } from '../reading.js';
 
 /** What cannot all be right: disagreements between records are told, and never refused. */
 @ApiTags('asking')
+@ForAnyRole()
 @Controller('api/v1/discrepancies')
 @UseInterceptors(AnswerInterceptor)
 export class DiscrepanciesController {

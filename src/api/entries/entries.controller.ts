@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { EntriesAsked, EntryAsked, type EntriesListed, type EntryListed } from '../../audit/entries.js';
 import { AnswerInterceptor, fileName, type Answer } from '../answer.js';
 import { Documented } from '../documented.js';
@@ -15,6 +16,7 @@ const columns = ['as_at', 'known_at', 'authority', 'kind', 'reference', ...entry
 const rowOf = (entry: EntryListed, head: number) => [null, head, entry.authority, entry.kind, entry.reference, ...entryRow(entry)];
 
 @ApiTags('auditing')
+@ForAnyRole()
 @Controller('api/v1/entries')
 @UseInterceptors(AnswerInterceptor)
 export class EntriesController {

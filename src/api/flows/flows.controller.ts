@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { FlowsAsked, type Flows } from '../../asking/flows.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -15,6 +16,7 @@ const columns = [
 
 /** Who came into care and who left, reconciled month by month, with what was known late by name. */
 @ApiTags('asking')
+@ForAnyRole()
 @Controller('api/v1/flows')
 @UseInterceptors(AnswerInterceptor)
 export class FlowsController {

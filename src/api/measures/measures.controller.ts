@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { FigureAsked, type FigureTold } from '../../asking/figure.js';
 import { behindColumns, behindRows, figureColumns, figureRows } from '../../asking/figure-tables.js';
 import { MeasureAsked, UnknownMeasure, type MeasureTold } from '../../asking/measure.js';
@@ -17,6 +18,7 @@ const measure = { measure: 'Which family of figures: see /api/v1/measures' };
 
 /** The measures: every figure with the records behind it, and its definition. */
 @ApiTags('measures')
+@ForAnyRole()
 @Controller('api/v1/measures')
 @UseInterceptors(AnswerInterceptor)
 export class MeasuresController {

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { ReconciliationAsked, type Reconciliation } from '../../asking/reconciliation.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -12,6 +13,7 @@ import { read } from '../reading.js';
 
 /** Opening + in − out = closing of a period, and every entry that explains why it is not what was published. */
 @ApiTags('asking')
+@ForAnyRole()
 @Controller('api/v1/reconciliation')
 @UseInterceptors(AnswerInterceptor)
 export class ReconciliationController {

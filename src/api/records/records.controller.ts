@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Res, UseInterceptors
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { For, ForAnyRole } from '../../access/needs.js';
 import { RecordAsked, type RecordTold } from '../../asking/record.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -29,6 +30,7 @@ type Asked = { readonly commandId: string; readonly by: string };
 
 /** Carer households, providers, fees, rate cards and budgets: the three verbs, and all that is recorded. */
 @ApiTags('recording')
+@ForAnyRole()
 @Controller('api/v1/records/:kind/:reference')
 export class RecordsController {
   constructor(
@@ -58,6 +60,7 @@ export class RecordsController {
     return { json, table: { name: fileName(`${kind}-${json.id}`, json), columns, rows } };
   }
 
+  @For('placements', 'commissioner')
   @Post('facts')
   @Documented({ summary: 'Record a fact', params, body: verbsOf(anyFact).record, answers })
   async record(
@@ -69,6 +72,7 @@ export class RecordsController {
     return this.carryOut(kind, reference, { type: 'Record', fact } as Verb, asked, response);
   }
 
+  @For('placements', 'commissioner')
   @Post('corrections')
   @Documented({ summary: 'Correct an entry: strike it out and record the right fact', params, body: verbsOf(anyFact).correct, answers })
   async correct(
@@ -81,6 +85,7 @@ export class RecordsController {
     return this.carryOut(kind, reference, command, { commandId, by }, response);
   }
 
+  @For('placements', 'commissioner')
   @Post('strikes')
   @Documented({ summary: 'Strike out an entry, putting nothing in its place', params, body: verbsOf(anyFact).strikeOut, answers })
   async strikeOut(

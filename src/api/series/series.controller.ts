@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { SeriesAsked, seriesColumns, seriesRows, type SeriesTold } from '../../asking/series.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -13,6 +14,7 @@ import { read } from '../reading.js';
 
 /** Published series with their vintages: the same fact, release after release. */
 @ApiTags('measures')
+@ForAnyRole()
 @Controller('api/v1/series')
 @UseInterceptors(AnswerInterceptor)
 export class SeriesController {

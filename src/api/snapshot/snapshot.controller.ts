@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { SnapshotAsked, type Snapshot } from '../../asking/snapshot.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -12,6 +13,7 @@ import { read } from '../reading.js';
 const columns = ['as_at', 'known_at', 'by', 'group', 'children'] as const;
 
 @ApiTags('asking')
+@ForAnyRole()
 @Controller('api/v1/snapshot')
 @UseInterceptors(AnswerInterceptor)
 export class SnapshotController {

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { For, ForAnyRole } from '../../access/needs.js';
 import { StatusAsked, type Status } from '../../audit/status.js';
 import { AnswerInterceptor, fileName, type Answer } from '../answer.js';
 import { Documented } from '../documented.js';
@@ -20,6 +21,7 @@ const columns = [
 ] as const;
 
 @ApiTags('auditing')
+@ForAnyRole()
 @Controller('api/v1')
 export class StatusController {
   constructor(
@@ -44,6 +46,7 @@ export class StatusController {
     return { json, table: { name: fileName('status', { knownAt: seen }), columns, rows: [row] } };
   }
 
+  @For('auditor')
   @Post('rebuild')
   @HttpCode(202)
   @Documented({

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import { targetColumns, targetRows } from '../../asking/target-tables.js';
 import { TargetsAsked, type TargetsTold } from '../../asking/targets.js';
 import type { Config } from '../../config.js';
@@ -12,6 +13,7 @@ import { read } from '../reading.js';
 
 /** The targets of the delivery plans in force, and how far each has come. */
 @ApiTags('measures')
+@ForAnyRole()
 @Controller('api/v1/targets')
 @UseInterceptors(AnswerInterceptor)
 export class TargetsController {

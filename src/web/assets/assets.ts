@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A file that pages load, and under what address: it names the contents, so it may be kept for ever. */
-export type Asset = { readonly path: string; readonly type: string; readonly body: string };
+export type Asset = { readonly path: string; readonly type: string; readonly body: string | Buffer };
 
 const govuk = join(dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json'))), 'dist/govuk');
+const moj = join(dirname(fileURLToPath(import.meta.resolve('@ministryofjustice/frontend/package.json'))), 'moj');
 
-const assetOf = (name: string, type: string, body: string): Asset => {
+export const assetOf = (name: string, type: string, body: string | Buffer): Asset => {
   const [stem, ending] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.'))];
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 12);
   return { path: `/assets/${stem}.${digest}${ending}`, type, body };
@@ -20,9 +21,9 @@ const withoutSourceMap = (text: string): string => text.replace(/\/[/*][#@] sour
 export const unbranded = (css: string): string =>
   withoutSourceMap(css)
     .replaceAll(/@font-face\{[^}]*\}/g, '')
-    .replaceAll(/GDS Transport,\s*arial/gi, 'Arial')
+    .replaceAll(/"?GDS Transport"?,\s*arial/gi, 'Arial')
     .replaceAll(/\/\*![^*]*gov\.uk[^*]*\*\//g, '')
-    .replaceAll(/[a-z-]+:[^;{}]*govuk-crest[^;{}]*;?/g, '');
+    .replaceAll(/[a-z-]+:[^;{}]*(govuk-crest|url\(\/assets)[^;{}]*;?/g, '');
 
 const frontend = assetOf(
   'govuk-frontend.js',
@@ -35,6 +36,11 @@ const assets = {
     'govuk-frontend.css',
     'text/css',
     unbranded(readFileSync(join(govuk, 'govuk-frontend.min.css'), 'utf8')),
+  ),
+  'moj-frontend.css': assetOf(
+    'moj-frontend.css',
+    'text/css',
+    unbranded(readFileSync(join(moj, 'moj-frontend.min.css'), 'utf8')),
   ),
   'tracker.css': assetOf('tracker.css', 'text/css', readFileSync(join(import.meta.dirname, 'tracker.css'), 'utf8')),
   'live.js': assetOf('live.js', 'text/javascript', readFileSync(join(import.meta.dirname, 'live.js'), 'utf8')),

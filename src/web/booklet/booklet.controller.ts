@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, NotFoundException, Param, Query, Res }
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { BookletAsked } from '../../asking/booklet.js';
 import { EditionAsked, EditionsAsked, type EditionListed, type EditionWithChanges } from '../../asking/editions.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
@@ -25,6 +26,7 @@ const AGAIN = 2;
 
 /** The sufficiency booklet: asked for, made, read and downloaded; and its published editions. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller()
 export class BookletPagesController {
   constructor(

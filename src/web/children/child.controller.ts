@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, NotFoundException, Param, Query, Res }
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { ChildAsked, type ChildTold } from '../../asking/child.js';
 import { RecordAsked, type RecordTold } from '../../asking/record.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
@@ -19,6 +20,7 @@ const template = 'children/child.njk';
 
 /** One child’s life in care, and every entry it rests on. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('children')
 export class ChildController {
   constructor(

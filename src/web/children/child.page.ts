@@ -19,10 +19,10 @@ import { particularsShown } from './particulars-shown.js';
 
 const pageOf = (child: string, read: ViewpointRead, errors: readonly FieldError[] = []) => ({
   title: `Child ${child}`,
-  section: 'home' as const,
+  section: 'children' as const,
   child,
   action: paths.child(child),
-  backLink: paths.home(carriedOn(read.viewpoint)),
+  backLink: paths.children(carriedOn(read.viewpoint)),
   fields: viewpointFields(read.form, errors),
 });
 

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { CompareAsked, type ExplainedComparison } from '../../asking/compare.js';
 import { UnfitViewpoint, type ViewpointAsked } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
@@ -18,6 +19,7 @@ const template = 'compare/compare.njk';
 
 /** Two answers side by side, and what made them differ. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('compare')
 export class CompareController {
   constructor(

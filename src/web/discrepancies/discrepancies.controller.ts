@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { DiscrepanciesAsked, type DiscrepanciesTold } from '../../asking/discrepancies.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
@@ -16,6 +17,7 @@ const template = 'discrepancies/discrepancies.njk';
 
 /** What cannot all be right: told with since when, and who must act. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('discrepancies')
 export class DiscrepancyPagesController {
   constructor(

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { ForAnyRole } from '../../access/needs.js';
 import type { EntryTold } from '../../asking/entries-told.js';
 import { RecordAsked, type RecordTold } from '../../asking/record.js';
 import { EntriesAsked, EntryAsked, type EntriesListed, type EntryListed } from '../../audit/entries.js';
@@ -18,6 +19,7 @@ const AT_ONCE = 50;
 
 /** The ledger as it was written, the last first, and each entry by itself. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('entries')
 export class EntriesController {
   constructor(

@@ -3,39 +3,47 @@ import { fileURLToPath } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import nunjucks from 'nunjucks';
+import { whoAsks } from '../../access/who-asks.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import { Projector } from '../../projecting/projector.js';
 import { assetPath } from '../assets/assets.js';
+import { Council } from '../assets/council.js';
 import { paths } from '../paths.js';
+import { actingAs, navigationFor, type SectionName } from './navigation.js';
 import { statusBanner } from './status-banner.js';
 import type { FieldError } from './viewpoint.form.js';
 
 /** What every page says of itself. */
-export type Page = { readonly title: string; readonly section?: 'home' | 'measures' | 'targets' | 'discrepancies' | 'reconciliation' | 'compare' | 'booklet' | 'entries' };
+export type Page = { readonly title: string; readonly section?: SectionName };
 
 const govuk = dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json')));
+const moj = dirname(fileURLToPath(import.meta.resolve('@ministryofjustice/frontend/package.json')));
 
 /** Lays pages out. A page’s own file works out everything that is shown; templates only place it. */
 @Injectable()
 export class Pages {
   private readonly templates = new nunjucks.Environment(
-    new nunjucks.FileSystemLoader([join(import.meta.dirname, '..'), join(govuk, 'dist')]),
+    new nunjucks.FileSystemLoader([join(import.meta.dirname, '..'), join(govuk, 'dist'), moj]),
     { autoescape: true, trimBlocks: true, lstripBlocks: true },
   );
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Projector) private readonly projector: Projector,
+    @Inject(Council) private readonly council: Council,
   ) {}
 
   show(template: string, page: Page): string {
+    const person = whoAsks();
     return this.templates.render(template, {
       ...page,
       authorityName: this.config.authorityName,
       banner: statusBanner(this.projector.status),
-      navigation: SECTIONS.map(({ section, ...item }) => ({ ...item, active: section === page.section })),
+      council: { styles: this.council.styles.path, logo: this.council.logo?.path, colour: this.council.colour },
+      navigation: navigationFor(person, page.section),
+      acting: actingAs(person),
       openApi: paths.openApi,
       livePath: paths.live,
       asset: assetPath,
@@ -65,14 +73,3 @@ export type Answering = {
   readonly unanswered: (errors: readonly FieldError[]) => Page;
   readonly answered: () => Promise<Page>;
 };
-
-const SECTIONS = [
-  { section: 'home', text: 'Children in care', href: paths.home() },
-  { section: 'measures', text: 'Measures', href: paths.measures() },
-  { section: 'targets', text: 'Targets', href: paths.targets() },
-  { section: 'discrepancies', text: 'To look into', href: paths.discrepancies() },
-  { section: 'reconciliation', text: 'Reconcile', href: paths.reconciliation() },
-  { section: 'compare', text: 'Compare', href: paths.compare() },
-  { section: 'booklet', text: 'Booklet', href: paths.booklet() },
-  { section: 'entries', text: 'Entries', href: paths.entries() },
-] as const;

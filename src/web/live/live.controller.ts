@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { paths } from '../paths.js';
 import { Listeners } from './listeners.js';
 
@@ -9,6 +10,7 @@ const ASK_AGAIN = 10_000;
 
 /** What is recorded while a page is open: the numbers of new entries, and nothing of what they tell. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller(paths.live)
 export class LiveController {
   constructor(@Inject(Listeners) private readonly listeners: Listeners) {}

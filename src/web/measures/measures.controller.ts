@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, NotFoundException, Param, Query, Res }
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { definitionsOf, measuresListed } from '../../asking/definitions.js';
 import { FigureAsked, type FigureTold } from '../../asking/figure.js';
 import { MeasureAsked, type MeasureTold } from '../../asking/measure.js';
@@ -17,6 +18,7 @@ import { figurePage, measurePage, measuresPage, measureUnanswered } from './meas
 
 /** Every figure there is, from a viewpoint: what it is, how it is defined, and what is behind it. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('measures')
 export class MeasurePagesController {
   constructor(

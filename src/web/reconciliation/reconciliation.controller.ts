@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { ReconciliationAsked, type Reconciliation } from '../../asking/reconciliation.js';
 import { EditionsAsked, type EditionListed } from '../../asking/editions.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
@@ -18,6 +19,7 @@ const template = 'reconciliation/reconciliation.njk';
 
 /** Opening + in − out = closing, and why that is not what was published. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('reconciliation')
 export class ReconciliationPagesController {
   constructor(

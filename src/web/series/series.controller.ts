@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, NotFoundException, Param, Query, Res }
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { SeriesAsked, type SeriesTold } from '../../asking/series.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
@@ -18,6 +19,7 @@ const template = 'series/series.njk';
 
 /** A published series: what each release said of each day. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('series')
 export class SeriesPagesController {
   constructor(

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { TargetsAsked, type TargetsTold } from '../../asking/targets.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
@@ -16,6 +17,7 @@ const template = 'targets/targets.njk';
 
 /** How far the targets of the delivery plans have come. */
 @ApiExcludeController()
+@ForAnyRole()
 @Controller('targets')
 export class TargetPagesController {
   constructor(

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForAnyRole } from '../../access/needs.js';
 import { SnapshotAsked, type Snapshot } from '../../asking/snapshot.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
@@ -13,15 +14,16 @@ import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
 import type { Asked, FieldError } from '../layout/viewpoint.form.js';
-import { readHome, type HomeRead } from './home.form.js';
-import { homePage, homeUnanswered } from './home.page.js';
+import { readList, type ListRead } from './children-in-care.form.js';
+import { listPage, listUnanswered } from './children-in-care.page.js';
 
-const template = 'home/home.njk';
+const template = 'children-in-care/children-in-care.njk';
 
 /** Children in care, from a viewpoint. */
 @ApiExcludeController()
-@Controller()
-export class HomeController {
+@ForAnyRole()
+@Controller('children')
+export class ChildrenInCareController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(QueryBus) private readonly queries: QueryBus,
@@ -31,8 +33,8 @@ export class HomeController {
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async home(@Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
-    const read = readHome(query, this.today());
+  async list(@Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
+    const read = readList(query, this.today());
     if (read.errors.length > 0) return this.unanswered(read, read.errors, response);
     try {
       const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
@@ -42,7 +44,7 @@ export class HomeController {
       );
       return this.pages.show(
         template,
-        homePage(read, told, snapshot, { today: this.today(), recordsEnd: this.recordsEnd() }),
+        listPage(read, told, snapshot, { today: this.today(), recordsEnd: this.recordsEnd() }),
       );
     } catch (error) {
       if (!(error instanceof UnfitViewpoint)) throw error;
@@ -54,8 +56,8 @@ export class HomeController {
     return this.config.example && this.config.authority === EXAMPLE_AUTHORITY ? DEMONSTRATION_EVENING : undefined;
   }
 
-  private unanswered(read: HomeRead, errors: readonly FieldError[], response: Response): string {
+  private unanswered(read: ListRead, errors: readonly FieldError[], response: Response): string {
     response.status(400);
-    return this.pages.show(template, homeUnanswered(read, errors));
+    return this.pages.show(template, listUnanswered(read, errors));
   }
 }

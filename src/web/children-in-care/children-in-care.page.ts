@@ -18,7 +18,7 @@ import { pagination } from '../layout/pagination.js';
 import { paths } from '../paths.js';
 import { childRow } from './child-row.js';
 import { groupRows } from './group-rows.js';
-import type { HomeRead } from './home.form.js';
+import type { ListRead } from './children-in-care.form.js';
 
 const QUESTION = 'Children in care';
 
@@ -29,7 +29,7 @@ const AT_ONCE = 100;
 type Place = { readonly today: CalendarDate; readonly recordsEnd?: CalendarDate | undefined };
 
 /** Everything home.njk shows. */
-export const homePage = (read: HomeRead, told: ViewpointTold, snapshot: Snapshot, { today, recordsEnd }: Place) => {
+export const listPage = (read: ListRead, told: ViewpointTold, snapshot: Snapshot, { today, recordsEnd }: Place) => {
   const { by } = read;
   const carried = { ...carriedOn(read.viewpoint), by: by === 'placementType' ? undefined : by };
   const settled = { asAt: told.asAt, knownAt: told.knownAt };
@@ -38,14 +38,14 @@ export const homePage = (read: HomeRead, told: ViewpointTold, snapshot: Snapshot
   return {
     ...barOf(read, []),
     ...listOf(read, told, snapshot, carried),
-    section: 'home' as const,
+    section: 'children' as const,
     question: QUESTION,
     caption: told.knownAt === 0 ? undefined : viewpointInWords(told),
-    alert: earlierKnowledge(told, paths.home({ ...carried, knownAt: undefined }), compareHref),
+    alert: earlierKnowledge(told, paths.children({ ...carried, knownAt: undefined }), compareHref),
     ahead: told.asAt > today,
     liveFrom: liveFrom(read.viewpoint, told),
     example: example
-      ? { lastDay: dayInWords(recordsEnd), href: paths.home({ ...carried, asAt: recordsEnd }) }
+      ? { lastDay: dayInWords(recordsEnd), href: paths.children({ ...carried, asAt: recordsEnd }) }
       : undefined,
     empty: emptiness(told, snapshot),
     total: number(snapshot.total),
@@ -53,7 +53,7 @@ export const homePage = (read: HomeRead, told: ViewpointTold, snapshot: Snapshot
     groupedBy: groupings[by],
     groupedTitle: `Children in care, by ${groupings[by].toLowerCase()}`,
     groups: groupRows(snapshot, carried),
-    permalink: paths.home({ ...carried, ...settled }),
+    permalink: paths.children({ ...carried, ...settled }),
     snapshotCsv: paths.csv.snapshot({ ...settled, by }),
     childrenCsv: paths.csv.children(settled),
   };
@@ -67,14 +67,14 @@ const emptiness = ({ knownAt, seen }: ViewpointTold, { children }: Snapshot) => 
 
 type Carried = Readonly<Record<string, string | undefined>>;
 
-const listOf = (read: HomeRead, { asAt }: ViewpointTold, { children }: Snapshot, carried: Carried) => {
+const listOf = (read: ListRead, { asAt }: ViewpointTold, { children }: Snapshot, carried: Carried) => {
   const { by, group } = read;
   const listed = group === '' ? children : headline(children).filter((child) => GROUPINGS[by](child, asAt) === group);
   const list = pageOf(listed.length, read, carried);
   const shown = listed.slice(list.from, list.from + AT_ONCE);
   return {
     title: list.pages > 1 ? `${QUESTION} (page ${list.page} of ${list.pages})` : QUESTION,
-    group: group === '' ? undefined : { ...groupWords[by](group), allHref: paths.home(carried) },
+    group: group === '' ? undefined : { ...groupWords[by](group), allHref: paths.children(carried) },
     listedCount: counted(listed.length, 'child', 'children'),
     children: shown.map((child) => childRow(child, asAt, carriedOn(read.viewpoint))),
     list,
@@ -82,18 +82,19 @@ const listOf = (read: HomeRead, { asAt }: ViewpointTold, { children }: Snapshot,
 };
 
 /** The same page where it was asked in a way that cannot be answered: what was typed is kept. */
-export const homeUnanswered = (read: HomeRead, errors: readonly FieldError[]) => ({
+export const listUnanswered = (read: ListRead, errors: readonly FieldError[]) => ({
   ...barOf(read, errors),
   title: QUESTION,
-  section: 'home' as const,
+  section: 'children' as const,
   question: QUESTION,
   unanswered: true,
   errorSummary: errorSummary(errors),
 });
 
-const barOf = (read: HomeRead, errors: readonly FieldError[]) => {
+const barOf = (read: ListRead, errors: readonly FieldError[]) => {
   const error = errors.find(({ field }) => field === 'by');
   return {
+    action: paths.children(),
     fields: viewpointFields(read.form, errors),
     by: {
       items: Object.entries(groupings).map(([value, text]) => ({ value, text, selected: value === read.by })),
@@ -102,10 +103,10 @@ const barOf = (read: HomeRead, errors: readonly FieldError[]) => {
   };
 };
 
-const pageOf = (length: number, { page, group }: HomeRead, carried: Carried) => {
+const pageOf = (length: number, { page, group }: ListRead, carried: Carried) => {
   const pages = Math.max(1, Math.ceil(length / AT_ONCE));
   const shown = page <= pages ? page : 1;
-  const href = (to: number) => `${paths.home({ ...carried, group, page: to === 1 ? undefined : to })}#listed`;
+  const href = (to: number) => `${paths.children({ ...carried, group, page: to === 1 ? undefined : to })}#listed`;
   return {
     page: shown,
     pages,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar.js';
 import { groupingNamed, type GroupingName } from '../../../projections/sufficiency/counts.js';
 import { field, readViewpoint, type Asked, type ViewpointRead } from '../layout/viewpoint.form.js';
 
-export type HomeRead = ViewpointRead & {
+export type ListRead = ViewpointRead & {
   readonly by: GroupingName;
   /** Only the children of one group; all where it is empty. */
   readonly group: string;
@@ -10,7 +10,7 @@ export type HomeRead = ViewpointRead & {
 };
 
 /** What the first page was asked for. */
-export const readHome = (asked: Asked, today: CalendarDate): HomeRead => {
+export const readList = (asked: Asked, today: CalendarDate): ListRead => {
   const read = readViewpoint(asked, today);
   const [named, page] = [field(asked, 'by'), Number(field(asked, 'page'))];
   const by = named === '' ? 'placementType' : groupingNamed(named);

@@ -23,7 +23,7 @@ export const groupRows = ({ groups, total, by }: Snapshot & { readonly by: strin
       count: number(count),
       share: share(count, total),
       bar: `${total === 0 ? 0 : Math.round((count / total) * 1_000) / 10}%`,
-      href: paths.home({ ...carried, group }),
+      href: paths.children({ ...carried, group }),
     }));
 };
 

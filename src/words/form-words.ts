@@ -1,0 +1,23 @@
+/** Words that every form has on which something is recorded. */
+export const formWords = {
+  choose: 'Choose one',
+  notGiven: 'Not given',
+  unchanged: 'It did not change',
+  yes: 'Yes',
+  no: 'No',
+  missing: (label: string) => `Give an answer to “${label}”`,
+  missingChoice: (label: string) => `Choose an answer to “${label}”`,
+  notADay: (label: string) => `“${label}” must be a real date, like 31 3 2019`,
+  notInList: (label: string) => `“${label}” must be one of the list`,
+  notAUrn: 'The Ofsted number must be 6 or 7 digits, or SC and 6 digits, like SC012345',
+  notAReference: (label: string) => `“${label}” must be your own reference: up to 20 letters, digits, dots, dashes, slashes and underscores`,
+  notAPostcode: 'Enter a full postcode, like S60 1AA',
+  notACount: (label: string) => `“${label}” must be a whole number, like 3`,
+  notPounds: (label: string) => `“${label}” must be an amount in pounds, like 1,234.56`,
+  notMiles: (label: string) => `“${label}” must be miles to one decimal, like 12.5`,
+  notPlain: (label: string) => `“${label}” must be plain text on one line`,
+  alreadySo: 'This is recorded already, just as you gave it. Nothing was written.',
+  movedOn: 'Others were recording about this at the same time, and nothing of yours was written. Look at the record, then continue if your answers still hold.',
+  commandReused: 'This form was used before to record something else, so nothing was written this time. Look at the record first; if this is to be recorded too, continue.',
+  unavailable: 'This was NOT confirmed as saved: the records cannot be written at the moment. Wait a little and press the button again; it is never written twice.',
+} as const;
