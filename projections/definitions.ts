@@ -39,7 +39,7 @@ export const TIMELINES: readonly Timeline<never>[] = Object.values(PROJECTED).fl
  * Raised whenever the same entries would come to other rows. Views made by another definition are
  * rebuilt before they answer anything.
  */
-const MEANING = 4;
+const MEANING = 5;
 
 /** By what definition views were made: their meaning and the shape of their tables. */
 export const DEFINITION = `${MEANING} ${TIMELINES.map(tableOf).join(' ')}`;

@@ -1,7 +1,7 @@
 import { dateOfDay } from '../../src/domain/calendar.js';
 import { endOf, type CarerState } from '../../src/domain/carer/evolve.js';
 import { soOn, type Stretch } from '../../src/domain/carer/stretch.js';
-import type { Row } from '../timeline.js';
+import { LASTING, type Row } from '../timeline.js';
 import { constantStretches, turnsIn } from './constant-stretches.js';
 
 /** Where a household stands: approved, on the way to an approval, or, where it is neither, how that ended. */
@@ -9,7 +9,8 @@ export const stageRows = ({ times, stages }: CarerState): readonly Row[] => {
   const approved: readonly Stretch<true>[] = times.map((time) => ({ from: time.approvedOn, to: endOf(time), was: true }));
   // An application closed while the household was approved leaves it approved, and deregistered after that.
   const onTheWay = stages.filter(({ from, was }) => was !== 'closed' || soOn(approved, from) === undefined);
-  const turns = turnsIn(...approved, ...onTheWay);
+  // What is so after the last turn is so from then on.
+  const turns = [...turnsIn(...approved, ...onTheWay).filter((day) => day !== LASTING), LASTING];
   const rowsWhere = (stageFrom: (day: number) => string | null) =>
     constantStretches(turns, (day) => {
       const stage = stageFrom(day);
