@@ -1,5 +1,5 @@
 # Compiles and builds; the full image has the compiler that the database driver may need.
-FROM node:22-bookworm AS build
+FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -7,10 +7,12 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY scripts scripts
 COPY projections projections
 COPY src src
+# What the demonstration authority must come to, which the product reads too.
+COPY test/golden/published-figures.json test/golden/
 RUN npm run build && npm prune --omit=dev
 
 # Runs, as an ordinary user, with nothing that only builds.
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production TRACKER_HOST=0.0.0.0 TRACKER_PORT=3000 TRACKER_DATA=/data
 WORKDIR /app
 RUN install -d -o node -g node /data

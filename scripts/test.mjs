@@ -42,7 +42,7 @@ const hasServer = () =>
 
 /** Without a server the tests of the ledger on PostgreSQL say themselves that they did not run. */
 const makeServerReady = () => {
-  if (process.env.DATABASE_URL || hasServer() || !asked('ledger')) return;
+  if (process.env.DATABASE_URL || hasServer() || !['ledger', 'moving', 'serving'].some(asked)) return;
   installFromDebian(['postgresql'], 'the tests of the ledger on PostgreSQL need it');
 };
 

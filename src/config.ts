@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ledgerNamed } from './ledger/ledger-named.js';
 
 /** What the tracker is told at start. Everything has a default but what only the place can know. */
 export type Config = {
   /** The folder of the embedded store: the ledger and the views made from it. */
   readonly data: string;
+  /** The address of the ledger, where it is not a file in that folder. It may hold a password: it is told to nobody. */
+  readonly ledger?: string;
+  /** Where traces are sent to, if anywhere. */
+  readonly traces?: string;
   /** The authority's GSS code: part of every stream's name. */
   readonly authority: string;
   /** The authority as people call it, on pages. */
@@ -35,8 +40,19 @@ const onWhite = (colour: string): number => {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 };
 
+const address = z.string().superRefine((text, context) => {
+  const named = ledgerNamed(text);
+  if ('mistake' in named) context.addIssue({ code: 'custom', message: named.mistake });
+  else if (named.kind === 'sqlite' && text !== '') context.addIssue({ code: 'custom', message: 'must be an address; a folder is given with TRACKER_DATA' });
+});
+
 const environment = z.object({
   TRACKER_DATA: z.string().min(1).default('data'),
+  TRACKER_LEDGER: address.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .refine((text) => text === '' || (/^https?:/.test(text) && URL.canParse(text)), 'must be an http or https address')
+    .optional(),
   TRACKER_AUTHORITY: z.string().regex(GSS, 'must be a GSS code: a letter and eight digits, such as E08000018').default(EXAMPLE_AUTHORITY),
   TRACKER_AUTHORITY_NAME: z.string().min(1).max(100).optional(),
   TRACKER_AUTHORITY_COLOUR: z
@@ -69,6 +85,8 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   const { TRACKER_AUTHORITY: authority, TRACKER_EXAMPLE: example } = read.data;
   return {
     data: resolve(read.data.TRACKER_DATA),
+    ...(read.data.TRACKER_LEDGER ? { ledger: read.data.TRACKER_LEDGER } : {}),
+    ...(read.data.OTEL_EXPORTER_OTLP_ENDPOINT ? { traces: read.data.OTEL_EXPORTER_OTLP_ENDPOINT } : {}),
     authority,
     authorityName: read.data.TRACKER_AUTHORITY_NAME ?? (authority === EXAMPLE_AUTHORITY ? 'Demonstration authority' : authority),
     authorityColour: read.data.TRACKER_AUTHORITY_COLOUR.toLowerCase(),

@@ -4,7 +4,7 @@ import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
 import { UnknownGrouping } from '../asking/snapshot.js';
 import { configFrom, Misconfigured } from '../config.js';
 import { WouldOverwrite } from '../exports/ssda903/export-return.js';
-import { LedgerUnavailable, RecordedLater } from '../ledger/ledger.js';
+import { CopyRefused, LedgerUnavailable, RecordedLater } from '../ledger/ledger.js';
 import { EditionDiffers } from '../publishing/edition-file.js';
 import { ViewsAheadOfLedger } from '../projecting/projector.js';
 import { addAuditCommands } from './audit-commands.js';
@@ -13,6 +13,7 @@ import { addBookletCommands } from './booklet-commands.js';
 import { addDiscrepancyCommands } from './discrepancy-commands.js';
 import { addExchangeCommands } from './exchange-commands.js';
 import { addFigureCommands } from './figure-commands.js';
+import { addLedgerCommands } from './ledger-commands.js';
 import { addPostcodeCommands } from './postcode-commands.js';
 import { addPublishedCommands } from './published-commands.js';
 import { addReconciliationCommands } from './reconciliation-commands.js';
@@ -55,6 +56,7 @@ export const runTracker = async (argv: readonly string[]): Promise<number> => {
     addTargetCommands(program, config);
     addPostcodeCommands(program, config, end);
     addPublishedCommands(program, config, end);
+    addLedgerCommands(program, config, end);
     await program.parseAsync([...argv]);
     return code;
   } catch (error) {
@@ -68,7 +70,7 @@ const failed = (error: unknown): number => {
   process.stderr.write(`${message}\n`);
   if (error instanceof Unusable || error instanceof UnfitViewpoint || error instanceof UnknownGrouping) return EXIT.misused;
   if (error instanceof UnknownMeasure || error instanceof Misconfigured) return EXIT.misused;
-  if (error instanceof RecordedLater || error instanceof WouldOverwrite) return EXIT.refused;
+  if (error instanceof RecordedLater || error instanceof WouldOverwrite || error instanceof CopyRefused) return EXIT.refused;
   if (error instanceof EditionDiffers) return EXIT.foundWrong;
   if (error instanceof LedgerUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
   if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);

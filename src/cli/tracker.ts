@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { configFrom } from '../config.js';
 import { CoreModule } from '../core.module.js';
 import { ExchangeModule } from '../exchange.module.js';
 import { Projector } from '../projecting/projector.js';
+import { isBegun } from '../projecting/store.js';
 import { authoritiesKnown, Views } from '../../projections/views/views.js';
 import { progressOn } from './progress.js';
 
@@ -31,7 +33,8 @@ type Opening = {
 export const withTracker = async <Answer>(
   data: string, options: Opening, work: (app: INestApplicationContext) => Promise<Answer>,
 ): Promise<Answer> => {
-  const there = existsSync(join(data, 'ledger.db'));
+  const { ledger } = configFrom(process.env);
+  const there = isBegun({ data, ledger });
   if (!there && options.supposing) {
     const scratch = mkdtempSync(join(tmpdir(), 'tracker-'));
     return withTracker(scratch, { mayBegin: true }, work).finally(() => rmSync(scratch, { recursive: true, force: true }));
@@ -39,7 +42,7 @@ export const withTracker = async <Answer>(
   if (!options.mayBegin && !there)
     throw new Unusable(`There is no ledger in ${data}. Import a return into it first, or give another folder with --data.`);
   const progress = progressOn('Catching up with the ledger', 'entries');
-  const core = CoreModule.over({ data, onCatchUp: progress.to });
+  const core = CoreModule.over({ data, ledger, onCatchUp: progress.to });
   const app = await NestFactory.createApplicationContext(ExchangeModule.over(core), { logger: false, abortOnError: false });
   progress.end();
   try {

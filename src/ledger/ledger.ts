@@ -109,5 +109,16 @@ export class RecordedLater extends Error {
   }
 }
 
+/** A ledger does not take a copy of another: it holds something else, or what it is given is not as it was written. */
+export class CopyRefused extends Error {}
+
 /** The ledger cannot be written or read: nothing was saved. The message says why and what to do. */
-export class LedgerUnavailable extends Error {}
+export class LedgerUnavailable extends Error {
+  /** True of what may mend by itself, where the store is out of reach for now: asking again later is right. */
+  readonly passing: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly passing?: boolean } = {}) {
+    super(message, options);
+    this.passing = options.passing ?? false;
+  }
+}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { LedgerUnavailable } from './ledger.js';
-import { inPlainWords } from './postgres-faults.js';
-import { grantsTo, LEDGER_SHAPE, LEDGER_TABLES } from './postgres-ledger.table.js';
+import { SCHEMA_NAME } from './ledger-named.js';
+import { LEDGER_SHAPE } from './postgres-ledger.table.js';
 
 /** How long is waited, in milliseconds. No call waits without end. */
 export type PostgresLimits = {
@@ -29,13 +29,12 @@ export type PostgresPlace = {
   readonly channel: string;
 };
 
-type Placed = { readonly url: string; readonly schema?: string; readonly limits?: Partial<PostgresLimits> };
+export type Placed = { readonly url: string; readonly schema?: string; readonly limits?: Partial<PostgresLimits> };
 
 const BIGINT = 20;
-const SCHEMA = /^[a-z][a-z0-9_]{0,40}$/;
 
 export const placeOf = ({ url, schema = 'ledger', limits }: Placed): PostgresPlace => {
-  if (!SCHEMA.test(schema)) throw new RangeError(`a schema is named in small letters, digits and _, not ${schema}`);
+  if (!SCHEMA_NAME.test(schema)) throw new RangeError(`a schema is named in small letters, digits and _, not ${schema}`);
   const digest = createHash('sha256').update(`placement-tracker ledger ${schema}`).digest();
   return {
     url,
@@ -63,43 +62,12 @@ export const settingsOf = ({ url, schema, limits }: PostgresPlace): pg.ClientCon
   types: { getTypeParser: parserOf as pg.CustomTypesConfig['getTypeParser'] },
 });
 
-/**
- * Begins an empty ledger, in one transaction, for an owner of the database; `app` is the role that the tracker
- * will run as, which may then read and add, and no more. Where there is a ledger already, only the grants are made.
- */
-export const beginPostgresLedger = async (placed: Placed & { readonly app?: string }): Promise<void> => {
-  const place = placeOf(placed);
-  const client = new pg.Client(settingsOf(place));
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [place.lock]);
-    for (const statement of await statementsFor(client, place, placed.app)) await client.query(statement);
-    await client.query('commit');
-  } catch (error) {
-    throw inPlainWords(error, place.words);
-  } finally {
-    await letGo(client, place);
-  }
-};
-
 /** Lets connections go, and waits no longer for a server that does not answer than it does for a new connection. */
 export const letGo = async (held: { readonly end: () => Promise<void> }, { limits }: PostgresPlace): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, limits.connect)));
   await Promise.race([held.end().catch(() => undefined), late]);
   clearTimeout(timer);
-};
-
-const statementsFor = async (client: pg.Client, { schema }: PostgresPlace, app?: string): Promise<string[]> => {
-  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-    `${schema}.entry`,
-  ]);
-  return [
-    ...(rows[0]?.there ? [] : [`create schema if not exists ${schema}`, ...LEDGER_TABLES]),
-    ...(app === undefined ? [] : grantsTo(pg.escapeIdentifier(app), schema)),
-  ];
 };
 
 type Server = { fsync: string; commits: string; encoding: string; there: boolean };

@@ -49,7 +49,7 @@ const BY_CODE: readonly (readonly [code: RegExp, fault: Fault])[] = [
     /^(28...|42501|3D000|3F000|42P01)$/,
     other(
       (place, code) =>
-        `The ledger ${place} is not open to this user, or is not there (${code}): nothing was saved. Check DATABASE_URL and the grants.`,
+        `The ledger ${place} is not open to this user, or is not there (${code}): nothing was saved. Check TRACKER_LEDGER and the grants.`,
     ),
   ],
   [
@@ -76,12 +76,12 @@ const BY_MESSAGE: readonly (readonly [message: RegExp, fault: Fault])[] = [
 export const inPlainWords = (error: unknown, place: string): unknown => {
   if (error instanceof LedgerUnavailable) return error;
   const fault = faultOf(error);
-  return fault ? new LedgerUnavailable(fault.words(place, codeOf(error)), { cause: error }) : error;
+  if (!fault) return error;
+  return new LedgerUnavailable(fault.words(place, codeOf(error)), { cause: error, passing: fault.passing });
 };
 
 /** True of what will mend by itself: the server was out of reach when this was asked. */
-export const isPassing = (error: unknown): boolean =>
-  error instanceof LedgerUnavailable && faultOf(error.cause)?.passing === true;
+export const isPassing = (error: unknown): boolean => error instanceof LedgerUnavailable && error.passing;
 
 /** True where the connection broke while this was asked, so that asking once more, on another, is right at once. */
 export const isLost = (error: unknown): boolean => faultOf(error)?.lost === true;

@@ -94,7 +94,7 @@ export const LEDGER_TABLES: readonly string[] = [
     always(
       `no_alteration_of_${table}`,
       table,
-      `before update or delete or truncate on ${table} for each statement execute function ledger_is_never_altered()`,
+      `before delete or update or truncate on ${table} for each statement execute function ledger_is_never_altered()`,
     ),
   ),
 ];

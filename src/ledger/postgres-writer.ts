@@ -6,7 +6,7 @@ import type { Outcome } from './group-commit.js';
 import type { Appended } from './ledger.js';
 import type { PostgresPlace } from './postgres-connection.js';
 import { inPlainWords, isLost, isPassing } from './postgres-faults.js';
-import { AT_THE_BEGINNING, planned, type HashedCommand, type HashedEntry, type Standing } from './postgres-plan.js';
+import { AT_THE_BEGINNING, planned, type GroupPlan, type HashedCommand, type HashedEntry, type Standing } from './postgres-plan.js';
 
 type EndRow = readonly [number: EntryNumber, recordedAt: Instant, hash: string];
 type RevisionRow = readonly [stream: string, revision: number];
@@ -81,8 +81,7 @@ export class PostgresWriter {
       await client.query(`begin isolation level read committed; select pg_advisory_xact_lock(${this.place.lock})`);
       const standing = await standingOf(client, requests);
       const plan = planned(requests, standing, this.now().toISOString() as Instant);
-      if (plan.entries.length > 0) await client.query(adding('add entries', ADD_ENTRIES, plan.entries, 14));
-      if (plan.commands.length > 0) await client.query(adding('add commands', ADD_COMMANDS, plan.commands, 7));
+      await addRows(client, plan);
       await client.query('commit');
       client.off('error', ignore);
       client.release();
@@ -135,6 +134,15 @@ const commandsOf = async (
       { digest, stream, revision, entries, position },
     ]),
   );
+};
+
+/** Adds rows that are chained already, in the transaction of whoever holds the lock. */
+export const addRows = async (
+  client: pg.ClientBase,
+  { entries, commands }: Pick<GroupPlan, 'entries' | 'commands'>,
+): Promise<void> => {
+  if (entries.length > 0) await client.query(adding('add entries', ADD_ENTRIES, entries, 14));
+  if (commands.length > 0) await client.query(adding('add commands', ADD_COMMANDS, commands, 7));
 };
 
 /** Rows go in column by column, as arrays, in one statement however many they are. */

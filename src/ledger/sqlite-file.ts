@@ -70,7 +70,8 @@ const headerOf = (file: string): Buffer => {
   }
 };
 
-const settle = (path: string): void => {
+/** Waits until a file or folder is on the disk. */
+export const settle = (path: string): void => {
   const opened = openSync(path, 'r');
   try {
     fsyncSync(opened);

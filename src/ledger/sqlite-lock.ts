@@ -9,6 +9,9 @@ export type Lock = {
   readonly abandon: () => void;
 };
 
+/** What is said where another process holds the lock. */
+type InUse = (by: string) => string;
+
 type Holder = { readonly pid: number; readonly since: string };
 
 /**
@@ -16,7 +19,7 @@ type Holder = { readonly pid: number; readonly since: string };
  * ledger, and ends with the process however the process ends: an open transaction bars another writer, but
  * not the reader who wants to know by whom it is held.
  */
-export const holdLock = (file: string): Lock => {
+export const holdLock = (file: string, inUse: InUse = ledgerInUse(file)): Lock => {
   const lockFile = `${file}.lock`;
   const isNew = !existsSync(lockFile);
   const database = opened(lockFile);
@@ -28,13 +31,18 @@ export const holdLock = (file: string): Lock => {
     database.exec('commit');
     database.exec('begin immediate');
   } catch (error) {
-    const refusal = refusalOf(error, file, database);
+    const refusal = refusalOf(error, file, inUse, database);
     database.close();
     throw refusal;
   }
   const release = () => void database.close();
   return { release, abandon: () => (release(), isNew && rmSync(lockFile, { force: true })) };
 };
+
+const ledgerInUse =
+  (file: string): InUse =>
+  (by) =>
+    `The ledger ${file} is already open in ${by}. One process writes to a ledger: stop that one first.`;
 
 const opened = (lockFile: string): Database.Database => {
   try {
@@ -44,16 +52,14 @@ const opened = (lockFile: string): Database.Database => {
   }
 };
 
-const refusalOf = (error: unknown, file: string, database: Database.Database): unknown => {
+const refusalOf = (error: unknown, file: string, inUse: InUse, database: Database.Database): unknown => {
   const code = (error as { code?: unknown }).code;
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
     return new LedgerUnavailable(
       `${file}.lock is not a lock. If no tracker is running on ${file}, remove it and start again.`,
     );
   if (typeof code !== 'string' || !code.startsWith('SQLITE_BUSY')) return inPlainWords(error, file);
-  return new LedgerUnavailable(
-    `The ledger ${file} is already open in ${holderOf(database)}. One process writes to a ledger: stop that one first.`,
-  );
+  return new LedgerUnavailable(inUse(holderOf(database)));
 };
 
 const holderOf = (database: Database.Database): string => {

@@ -5,6 +5,8 @@ import type { Ledger, StoredEntry } from '../ledger/ledger.js';
 import { follow } from '../../projections/following.js';
 import { rebuild, type Progress } from '../../projections/rebuilding.js';
 import type { Views } from '../../projections/views/views.js';
+import { onceInReach } from './in-reach.js';
+import { wholeCommands } from './whole-commands.js';
 
 /** How the views stand to the ledger. */
 export type ProjectorStatus = {
@@ -29,6 +31,7 @@ export class Projector {
   private stopped: ProjectorStatus['stopped'] = null;
   private rebuildingNow: ProjectorStatus['rebuilding'] = null;
   private waiting: StoredEntry[] = [];
+  private closing = false;
   private subscription: Subscription | undefined;
   private draining: Promise<void> = Promise.resolve();
   /** The rebuild going on, which whoever asks for another waits for. */
@@ -104,6 +107,7 @@ export class Projector {
   }
 
   async close(): Promise<void> {
+    this.closing = true;
     this.subscription?.unsubscribe();
     await this.draining;
     await this.inTurn(() => this.views.close());
@@ -142,7 +146,7 @@ export class Projector {
     const last = fresh.at(-1);
     if (!last) return;
     try {
-      await follow(this.views.sql, this.ledger, fresh);
+      await onceInReach(() => follow(this.views.sql, this.ledger, fresh), () => this.closing);
       this.seen.next(last.number);
       for (const entry of fresh) this.followed.next(entry);
     } catch (error) {
@@ -181,16 +185,5 @@ export class Projector {
     const done = this.turn.then(work);
     this.turn = done.catch(() => undefined);
     return done;
-  }
-}
-
-/** Pages may end within a command; what it says is learned at once, so it waits for the rest. */
-async function* wholeCommands(pages: AsyncIterable<readonly StoredEntry[]>): AsyncGenerator<readonly StoredEntry[]> {
-  let open: readonly StoredEntry[] = [];
-  for await (const page of pages) {
-    const entries = [...open, ...page];
-    const end = entries.findLastIndex(({ completes }) => completes) + 1;
-    open = entries.slice(end);
-    if (end > 0) yield entries.slice(0, end);
   }
 }

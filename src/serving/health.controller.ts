@@ -1,19 +1,32 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
 import { ForEveryone } from '../access/needs.js';
-import { StatusAsked, type Status } from '../audit/status.js';
 import { Projector } from '../projecting/projector.js';
+import { Observing, type Observed } from './observing.js';
 
 /** An entry just written is in the views within this time. */
 const CATCHING_UP = 1_000;
+
+/**
+ * What a server is good for. `read-only` and `ledger-away` still answer from the views, so they are ready, and say
+ * so; `stopped`, `behind` and `ledger-unreadable` are not to be asked.
+ */
+type Readiness = {
+  readonly ready: boolean;
+  readonly state: 'sound' | 'read-only' | 'ledger-away' | 'ledger-unreadable' | 'stopped' | 'behind';
+  readonly ledger: { readonly state: Observed['ledger']; readonly entries: number | null };
+  readonly views: { readonly entries: number; readonly behind: number | null; readonly rebuilding: Observed['rebuilding'] };
+  readonly reasons: readonly string[];
+};
+
+type Judged = Pick<Readiness, 'ready' | 'state' | 'reasons'>;
 
 /** For whatever watches over the process. */
 @ForEveryone()
 @Controller('health')
 export class HealthController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Observing) private readonly observing: Observing,
     @Inject(Projector) private readonly projector: Projector,
   ) {}
 
@@ -23,26 +36,32 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) response: Response): Promise<object> {
-    const reasons = await this.whyNot();
-    if (reasons.length === 0) return { ready: true };
-    response.status(503);
-    return { ready: false, reasons };
-  }
-
-  private async whyNot(): Promise<readonly string[]> {
-    try {
-      const { head, stopped }: Status = await this.queries.execute(new StatusAsked());
-      if (stopped) return [`The views have stopped before entry ${stopped.before}: ${stopped.why}`];
-      await this.projector.waitUntilSeen(head, CATCHING_UP);
-      return [];
-    } catch {
-      const { stopped, seen } = this.projector.status;
-      return [
-        stopped
-          ? `The views have stopped before entry ${stopped.before}: ${stopped.why}`
-          : `The ledger cannot be read, or the views are behind it at entry ${seen}.`,
-      ];
-    }
+  async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
+    const observed = await this.observing.now();
+    if (observed.head !== null) await this.projector.waitUntilSeen(observed.head, CATCHING_UP).catch(() => undefined);
+    const { seen, stopped, rebuilding } = this.projector.status;
+    const now = { ...observed, seen, stopped, rebuilding };
+    const judged = judge(now);
+    if (!judged.ready) response.status(503);
+    const behind = now.head === null ? null : Math.max(0, now.head - seen);
+    return { ...judged, ledger: { state: now.ledger, entries: now.head }, views: { entries: seen, behind, rebuilding } };
   }
 }
+
+const judge = ({ ledger, head, seen, stopped }: Observed): Judged => {
+  const not = (state: Readiness['state'], reason: string): Judged => ({ ready: false, state, reasons: [reason] });
+  const still = (state: Readiness['state'], reason: string): Judged => ({ ready: true, state, reasons: [reason] });
+  if (stopped) return not('stopped', `The views have stopped before entry ${stopped.before}: ${stopped.why}`);
+  switch (ledger) {
+    case 'unreadable':
+      return not('ledger-unreadable', `The ledger cannot be read; the views are at entry ${seen}.`);
+    case 'away':
+      return still('ledger-away', `The ledger is out of reach: nothing is saved, and pages are told as of entry ${seen}.`);
+    case 'read-only':
+      return still('read-only', 'The ledger takes nothing new at the moment: nothing is saved. What is recorded is still told.');
+    case 'sound':
+      return (head ?? 0) > seen
+        ? not('behind', `The views are at entry ${seen}, behind the ledger’s ${head}.`)
+        : { ready: true, state: 'sound', reasons: [] };
+  }
+};

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Problem } from '../api/problem.js';
+import { paths } from '../web/paths.js';
 
 const LONGEST_QUERY = 2_048;
 
@@ -19,18 +20,20 @@ export const limitQuery = ({ originalUrl }: Request, _response: Response, next: 
   );
 };
 
+const FOR_PROGRAMS = /^\/(api|health)(\/|$)/i;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * What writes is taken as JSON, which no form on another site can send; at the pages also as a form, where the browser
- * tells that one of our own pages sent it.
+ * tells that one of our own pages sent it; and a form with files only where files are brought in.
  */
 export const onlyOwnWrites = (request: Request, _response: Response, next: NextFunction): void => {
   if (READS.has(request.method)) return next();
   if (request.get('sec-fetch-site') === 'cross-site') return next(fromAnotherSite);
   const type = (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return next();
-  if (type !== 'application/x-www-form-urlencoded' || /^\/(api|health)(\/|$)/i.test(request.path)) return next(onlyJson);
+  const fit = type === 'multipart/form-data' ? request.path === paths.importing() : type === 'application/x-www-form-urlencoded' && !FOR_PROGRAMS.test(request.path);
+  if (!fit) return next(onlyJson);
   next(fromOwnPage(request) ? undefined : fromAnotherSite);
 };
 

@@ -34,7 +34,7 @@ export const logRequests =
     const began = performance.now();
     response.on('close', () => {
       const route = (request.route as { path?: unknown } | undefined)?.path;
-      if (typeof route === 'string' && route.startsWith('/health')) return;
+      if (typeof route === 'string' && /^\/(health|metrics)(\/|$)/.test(route)) return;
       const milliseconds = Math.round((performance.now() - began) * 10) / 10;
       log.info({
         method: request.method,

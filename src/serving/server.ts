@@ -7,11 +7,15 @@ import { describeApi } from '../api/openapi.js';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config.js';
 import type { CoreOptions } from '../core.module.js';
+import type { Around } from '../ledger/watched-ledger.js';
+import type { Standing } from '../projecting/ledger-standing.js';
 import { Listeners } from '../web/live/listeners.js';
 import { closingOf } from './connections.js';
 import { asNestLogger, logRequests } from './log.js';
 import { limitQuery, onlyOwnWrites } from './limits.js';
+import { Metrics } from './metrics.js';
 import { securityHeaders } from './security-headers.js';
+import { watchBuses } from './watching.js';
 
 export type Serving = {
   readonly app: NestExpressApplication;
@@ -26,7 +30,13 @@ const MOST_SENT_IN_A_FORM = '16kb';
 
 /** Everything joined and ready to listen. Rejects where the store cannot be opened. */
 export const createServer = async (config: Config, { log, ...core }: Options = {}): Promise<Serving> => {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config, core), {
+  const metrics = new Metrics();
+  // What makes traces is loaded only where they are asked for.
+  const tracing = config.traces === undefined ? undefined : (await import('./open-telemetry.js')).startTracing(config.traces);
+  const around: Around = (call, work) => metrics.around(call, () => (tracing ? tracing.around(call, work) : work()));
+  const onStanding = log && ((standing: Standing, why?: string) => log.warn({ about: 'ledger', state: standing.state }, why ?? 'The ledger is sound again.'));
+  const watched = { around, ...(onStanding ? { onStanding } : {}), ...core };
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config, watched, metrics), {
     abortOnError: false,
     bodyParser: false,
     logger: log ? asNestLogger(log) : false,
@@ -35,6 +45,8 @@ export const createServer = async (config: Config, { log, ...core }: Options = {
   app.disable('etag');
   app.use(securityHeaders);
   if (log) app.use(logRequests(log));
+  app.use(metrics.request);
+  if (tracing) app.use(tracing.request);
   app.use(askedBy(chosenPerson));
   app.use(limitQuery);
   app.use(onlyOwnWrites);
@@ -42,11 +54,14 @@ export const createServer = async (config: Config, { log, ...core }: Options = {
   app.useBodyParser('urlencoded', { limit: MOST_SENT_IN_A_FORM, extended: false });
   describeApi(app);
   await app.init();
+  watchBuses(app, metrics, tracing);
+  if (log) metrics.ofProcess();
   const close = closingOf(app.getHttpServer());
   const stop = async (within = 10_000) => {
     app.get(Listeners, { strict: false }).close();
     await close(within);
     await app.close();
+    await tracing?.stop();
   };
   return { app, stop };
 };

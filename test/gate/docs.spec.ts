@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 const root = process.cwd();
 const adrs = readdirSync(join(root, 'docs/adr'));
 const pages = [
-  'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/glossary.md',
+  'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/glossary.md', 'docs/operate.md',
   ...adrs.map((name) => `docs/adr/${name}`),
   ...readdirSync(join(root, 'docs/how-to')).map((name) => `docs/how-to/${name}`),
 ];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { LedgerUnavailable } from '../../src/ledger/ledger.js';
-import { beginPostgresLedger, placeOf } from '../../src/ledger/postgres-connection.js';
+import { beginPostgresLedger } from '../../src/ledger/postgres-begin.js';
+import { placeOf } from '../../src/ledger/postgres-connection.js';
 import {
   openPostgresLedger,
   type PostgresLedger,

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
+import { mayBeThere, openLedger } from '../ledger/choose-ledger.js';
+import { LedgerUnavailable, type Ledger } from '../ledger/ledger.js';
+import { ledgerNamed, type LedgerNamed } from '../ledger/ledger-named.js';
+import { holdLock } from '../ledger/sqlite-lock.js';
+import { remembering, watched, type Around } from '../ledger/watched-ledger.js';
+import { Views } from '../../projections/views/views.js';
+import type { Progress } from '../../projections/rebuilding.js';
+import { LedgerStanding, type Standing } from './ledger-standing.js';
+import { Projector } from './projector.js';
+
+/** Where the store is: a folder, and where the ledger is not in it, the address of the ledger. */
+export type StorePlace = { readonly data: string; readonly ledger?: string | undefined };
+
+export type StoreOptions = StorePlace & {
+  readonly onCatchUp?: Progress;
+  /** Something done around every call of the ledger. */
+  readonly around?: Around;
+  readonly onStanding?: (standing: Standing, why?: string) => void;
+};
+
+/** The ledger and the views that follow it. */
+export type Store = {
+  readonly ledger: Ledger;
+  readonly views: Views;
+  readonly projector: Projector;
+  readonly standing: LedgerStanding;
+  readonly close: () => Promise<void>;
+};
+
+export const ledgerOf = ({ data, ledger }: StorePlace): LedgerNamed => {
+  const named = ledger ? ledgerNamed(ledger) : { kind: 'sqlite' as const, folder: data };
+  if ('mistake' in named) throw new LedgerUnavailable(`TRACKER_LEDGER ${named.mistake}.`);
+  return named;
+};
+
+/** False where opening the store would begin a ledger in its folder. */
+export const isBegun = (place: StorePlace): boolean => mayBeThere(ledgerOf(place));
+
+/** Opens the ledger, and the views of the folder, which are brought up to date with it. */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const named = ledgerOf(options);
+  const release = named.kind === 'sqlite' ? () => undefined : holdViews(options.data);
+  let opened: Ledger | undefined;
+  try {
+    opened = await openLedger(named);
+    const standing = new LedgerStanding(undefined, (now, why) => {
+      options.onStanding?.(now, why);
+      if (now.state === 'away') void askUntilBack(seen, standing);
+    });
+    const seen = watched(opened, standing.around);
+    const ledger = remembering(options.around ? watched(seen, options.around) : seen);
+    const { views, usable } = await Views.open(join(options.data, 'views'));
+    const projector = new Projector(ledger, views);
+    await projector.start(usable, options.onCatchUp);
+    const close = async () => {
+      await projector.close();
+      await ledger.close();
+      release();
+    };
+    return { ledger, views, projector, standing, close };
+  } catch (error) {
+    await opened?.close();
+    release();
+    throw error;
+  }
+};
+
+/** Milliseconds after which a ledger that is away is asked whether it is back, so that pages say so before anybody writes. */
+const ASK_AGAIN = 2_000;
+
+const askUntilBack = async (ledger: Ledger, standing: LedgerStanding): Promise<void> => {
+  for (let closed = false; !closed && standing.current.state === 'away'; ) {
+    await later(ASK_AGAIN, undefined, { ref: false });
+    await ledger.head().catch((error: unknown) => (closed = !(error instanceof LedgerUnavailable && error.passing)));
+  }
+};
+
+/** A ledger that a server keeps lets any number in; a folder of views is written by one. */
+const holdViews = (data: string): (() => void) => {
+  mkdirSync(data, { recursive: true });
+  return holdLock(
+    join(data, 'views'),
+    (by) => `The views in ${data} are already kept by ${by}. Stop that one first, or give another folder: views are made from the ledger anew.`,
+  ).release;
+};
