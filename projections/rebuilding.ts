@@ -20,7 +20,7 @@ const AT_ONCE = 2_000;
  * stream alone, so streams are taken one by one and memory does not grow with the ledger.
  */
 export const rebuild = async (
-  { sql }: Generation, ledger: Ledger, upTo: number, progress: Progress = () => undefined,
+  { sql }: Generation, ledger: Pick<Ledger, 'readStreams' | 'entry'>, upTo: number, progress: Progress = () => undefined,
 ): Promise<void> => {
   const building = rebuilder(sql);
   let [done, sinceTurn] = [0, 0];

@@ -37,6 +37,11 @@ export const rowsOfSubjects = <T extends Asked>(
       order by t.subject, t.valid_from, t.id`,
   ).all({ authority, subjects: JSON.stringify(subjects), knownAt });
 
+/** Whether a timeline tells anything of an authority at all, of whatever day and as known whenever. */
+export const anyTold = (sql: BetterSqlite3.Database, authority: string, { name }: Asked): boolean =>
+  prepared<[object], number>(sql, `select 1 from authority a join ${name} t on t.authority = a.id where a.code = :authority limit 1`)
+    .pluck().get({ authority }) === 1;
+
 /** The entries at which what is believed of some subjects changed, ascending, each once. */
 export const turnsOfSubjects = (
   sql: BetterSqlite3.Database, authority: string, { name }: Asked, subjects: readonly string[],

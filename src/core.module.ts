@@ -1,12 +1,27 @@
-import { join } from 'node:path';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule, EventBus } from '@nestjs/cqrs';
 import { Asking } from './asking/asking.js';
+import { ChangesHandler } from './asking/changes.js';
+import { ChildAroundHandler } from './asking/child-around.js';
+import { ChildCostsHandler } from './asking/child-costs.js';
+import { ChildEntriesHandler } from './asking/child-entries.js';
+import { CarerNamesHandler } from './asking/carers-names.js';
+import { CarerHandler, CarersHandler } from './asking/carers.js';
 import { ChildHandler } from './asking/child.js';
 import { CompareHandler } from './asking/compare.js';
+import { FiguresComparedHandler } from './asking/compare-figures.js';
+import { HeadlinesHandler } from './asking/dashboard.js';
+import { AttentionHandler } from './asking/dashboard-attention.js';
+import { HomesByMonthHandler, IndicatorsByMonthHandler } from './asking/dashboard-months.js';
+import { CorrectableHandler } from './asking/correctable.js';
 import { DiscrepanciesHandler } from './asking/discrepancies.js';
+import { EffectHandler } from './asking/effect.js';
 import { FigureHandler } from './asking/figure.js';
+import { ChildNameHandler, ChildrenFoundHandler } from './asking/find-children.js';
+import { WhoIsWho } from './asking/find-who-is-who.js';
 import { FlowsHandler } from './asking/flows.js';
+import { HomeNamesHandler } from './asking/homes-names.js';
+import { HomeHandler, HomesHandler } from './asking/homes.js';
 import { MeasureHandler } from './asking/measure.js';
 import { RecordHandler } from './asking/record.js';
 import { SeriesHandler } from './asking/series.js';
@@ -14,14 +29,16 @@ import { ReconciliationHandler } from './asking/reconciliation.js';
 import { SnapshotHandler } from './asking/snapshot.js';
 import { StabilityHandler } from './asking/stability.js';
 import { TargetsHandler } from './asking/targets.js';
+import { whileRecording } from './asking/while-recording.js';
+import { VacanciesHandler } from './asking/vacancies.js';
 import { SettledViewpointHandler } from './asking/viewpoint-told.js';
-import { ChildStepsHandler } from './audit/child-steps.js';
-import { EntriesHandler, EntryHandler } from './audit/entries.js';
-import { StatusHandler } from './audit/status.js';
+import { Checks } from './audit/checks.js';
+import { auditing } from './audit/providers.js';
 import type { Ledger } from './ledger/ledger.js';
-import { openSqliteLedger } from './ledger/sqlite-ledger.js';
 import { EntryWritten } from './projecting/entry-written.js';
+import { LedgerStanding } from './projecting/ledger-standing.js';
 import { Projector } from './projecting/projector.js';
+import { openStore, type Store, type StoreOptions } from './projecting/store.js';
 import { BookletBuilds } from './publishing/builds.js';
 import { publishing } from './publishing/providers.js';
 import { RecordAboutHandler } from './recording/record-about.js';
@@ -30,13 +47,51 @@ import { LEDGER, TODAY } from './recording/recording.tokens.js';
 import { TakeReturnAboutChildHandler } from './recording/take-return-about-child.js';
 import { todayInLondon, type Today } from './recording/today.js';
 import { Views } from '../projections/views/views.js';
-import type { Progress } from '../projections/rebuilding.js';
 
 /** Where the store is, and what a test puts in place of the clock. */
-export type CoreOptions = { readonly data: string; readonly today?: Today; readonly onCatchUp?: Progress };
+export type CoreOptions = StoreOptions & { readonly today?: Today };
 
-type Store = { readonly ledger: Ledger; readonly views: Views; readonly projector: Projector };
 const STORE = Symbol('Store');
+
+/** Whatever carries a command out or answers a question of the core. */
+const HANDLERS = [
+  RecordAboutChildHandler,
+  RecordAboutHandler,
+  TakeReturnAboutChildHandler,
+  SnapshotHandler,
+  CompareHandler,
+  FiguresComparedHandler,
+  ChildHandler,
+  CorrectableHandler,
+  EffectHandler,
+  ChildAroundHandler,
+  ChildCostsHandler,
+  ChildEntriesHandler,
+  ChildrenFoundHandler,
+  ChildNameHandler,
+  StabilityHandler,
+  FlowsHandler,
+  MeasureHandler,
+  FigureHandler,
+  DiscrepanciesHandler,
+  HeadlinesHandler,
+  AttentionHandler,
+  HomesByMonthHandler,
+  IndicatorsByMonthHandler,
+  ChangesHandler,
+  RecordHandler,
+  CarersHandler,
+  CarerHandler,
+  CarerNamesHandler,
+  HomesHandler,
+  HomeHandler,
+  HomeNamesHandler,
+  VacanciesHandler,
+  ReconciliationHandler,
+  SeriesHandler,
+  TargetsHandler,
+  SettledViewpointHandler,
+];
 
 /** The two halves joined: what records, what projects, and the questions. Every door stands on this. */
 @Module({})
@@ -58,50 +113,21 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: LEDGER, useFactory: ({ ledger }: Store): Ledger => ledger, inject: [STORE] },
         { provide: Views, useFactory: ({ views }: Store) => views, inject: [STORE] },
         { provide: Projector, useFactory: ({ projector }: Store) => projector, inject: [STORE] },
+        { provide: LedgerStanding, useFactory: ({ standing }: Store) => standing, inject: [STORE] },
         { provide: TODAY, useValue: options.today ?? todayInLondon },
         Asking,
+        WhoIsWho,
         ...publishing(options.data),
-        RecordAboutChildHandler,
-        RecordAboutHandler,
-        TakeReturnAboutChildHandler,
-        SnapshotHandler,
-        CompareHandler,
-        ChildHandler,
-        StabilityHandler,
-        FlowsHandler,
-        MeasureHandler,
-        FigureHandler,
-        DiscrepanciesHandler,
-        RecordHandler,
-        ReconciliationHandler,
-        SeriesHandler,
-        TargetsHandler,
-        ChildStepsHandler,
-        SettledViewpointHandler,
-        EntriesHandler,
-        EntryHandler,
-        StatusHandler,
+        ...auditing(options),
+        ...whileRecording(options.data),
+        ...HANDLERS,
       ],
-      exports: [CqrsModule, LEDGER, TODAY, Views, Projector, Asking, BookletBuilds],
+      exports: [CqrsModule, LEDGER, TODAY, Views, Projector, LedgerStanding, Asking, WhoIsWho, BookletBuilds, Checks],
     };
   }
 
   /** What is on its way is finished first: the doors are closed by then. */
   async onApplicationShutdown(): Promise<void> {
-    await this.store.projector.close();
-    await this.store.ledger.close();
+    await this.store.close();
   }
 }
-
-const openStore = async ({ data, onCatchUp }: CoreOptions): Promise<Store> => {
-  const ledger = await openSqliteLedger({ file: join(data, 'ledger.db') });
-  try {
-    const { views, usable } = await Views.open(join(data, 'views'));
-    const projector = new Projector(ledger, views);
-    await projector.start(usable, onCatchUp);
-    return { ledger, views, projector };
-  } catch (error) {
-    await ledger.close();
-    throw error;
-  }
-};

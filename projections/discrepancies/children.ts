@@ -66,7 +66,7 @@ export const siblingsParted = (world: World): readonly Discrepancy[] => {
 };
 
 /** Where a child lives, as far as it can be compared; by itself where it names neither household nor provider. */
-const homeOf = (child: Placed): string => {
+export const homeOf = (child: Pick<Placed, 'subject' | 'carer' | 'usualPlacementType' | 'urn' | 'home'>): string => {
   if (child.carer !== null) return `carer ${child.carer}`;
   const provider = isFoster(child.usualPlacementType as PlacementType) ? null : providerOf(child);
   return provider === null ? `child ${child.subject}` : `provider ${provider}`;

@@ -29,9 +29,9 @@ const RULES: readonly ((world: World) => readonly Discrepancy[])[] = [
 
 const discrepanciesIn = (world: World): readonly Discrepancy[] => RULES.flatMap((rule) => rule(world));
 
-/** Everything that cannot all be right on a day, as known at an entry; without since when. */
-export const discrepanciesAt = (read: Reader, viewpoint: Viewpoint): readonly Discrepancy[] =>
-  discrepanciesIn(worldAt(read, viewpoint));
+/** Everything that cannot all be right on a day, as known at an entry, of some records or of all; without since when. */
+export const discrepanciesAt = (read: Reader, viewpoint: Viewpoint, only?: Only): readonly Discrepancy[] =>
+  discrepanciesIn(worldAt(read, viewpoint, only));
 
 /**
  * Since when each has been so. Nothing changes but where a row of the records between which it is begins, or is first or no

@@ -25,19 +25,23 @@ type From = {
   /** Kinds of record that are copied whole; of the others only what is asked for. */
   readonly whole: readonly string[];
   readonly bySubject: readonly string[];
+  /** One record that is not copied, for it is to be supposed otherwise. */
+  readonly except?: { readonly kind: string; readonly subject: string };
 };
 
 /** Everything supposed is believed from before the first entry on, so that it may be asked from any. */
 const ALWAYS = 0;
 const ONLY = 1;
 
-export const supposedViews = async ({ sql: real, authority, knownAt, whole, bySubject }: From): Promise<SupposedViews> => {
+export const supposedViews = async ({ sql: real, authority, knownAt, whole, bySubject, except }: From): Promise<SupposedViews> => {
   const { sql, close } = await openConnection(':memory:', { building: true });
   sql.exec(`${ABOUT_THE_VIEWS} ${TIMELINES.map(tableOf).join(' ')} ${TIMELINES.map(subjectIndexOf).join(' ')}`);
   sql.prepare('insert into authority (id, code) values (?, ?)').run(ONLY, authority);
   const number = prepared<[string], number>(real, 'select id from authority where code = ?').pluck().get(authority) ?? 0;
-  for (const timeline of timelinesOf(whole))
-    for (const { subject, row } of believedIn(real, timeline, number, knownAt)) add(sql, timeline, subject, row);
+  for (const kind of whole)
+    for (const timeline of timelinesOf([kind]))
+      for (const { subject, row } of believedIn(real, timeline, number, knownAt))
+        if (kind !== except?.kind || subject !== except.subject) add(sql, timeline, subject, row);
   return {
     sql,
     suppose: (kind, subject, facts) => {

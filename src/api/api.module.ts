@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ChecksController } from './audit/checks.controller.js';
+import { LatenessController } from './audit/lateness.controller.js';
+import { PublishedChangesController } from './audit/published-changes.controller.js';
 import { BookletController } from './booklet/booklet.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { RecordingAnswers } from './recording-answers.js';
@@ -33,6 +36,9 @@ import { TargetsController } from './targets/targets.controller.js';
     TargetsController,
     BookletController,
     StatusController,
+    ChecksController,
+    LatenessController,
+    PublishedChangesController,
   ],
   providers: [RecordingAnswers, Rebuilding],
 })

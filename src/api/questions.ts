@@ -34,7 +34,7 @@ export const comparisonAsked = z.strictObject({
   ),
 });
 
-const wholeNumber = z
+export const wholeNumber = z
   .string()
   .regex(/^\d{1,9}$/, 'must be a whole number')
   .transform(Number);
@@ -77,16 +77,5 @@ export const measureAsked = z.strictObject({
 });
 
 export const seriesAsked = z.strictObject({ asAt, knownAt, releasedBy, format });
-
-export const MOST_ENTRIES = 500;
-
-export const entriesAsked = z.strictObject({
-  format,
-  after: wholeNumber.default(0).describe('Entries after this number'),
-  limit: wholeNumber
-    .refine((limit) => limit >= 1 && limit <= MOST_ENTRIES, `must be from 1 to ${MOST_ENTRIES}`)
-    .default(100)
-    .describe(`How many at most, from 1 to ${MOST_ENTRIES}`),
-});
 
 export const formatAsked = z.strictObject({ format });

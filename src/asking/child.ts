@@ -10,10 +10,10 @@ import { suspicionsOf, type Suspicion } from '../domain/child/suspicions.js';
 import { inEffectOrder, wholeCommands, type Entry, type Source } from '../domain/entry.js';
 import { factsDrawn } from '../domain/statutory-return/facts-drawn.js';
 import { inForce, rowsStated, sourceOf, type StatedRow } from '../domain/statutory-return/stated.js';
-import { fromStored } from '../ledger/stored-events.js';
 import { streamOf } from '../recording/streams.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
+import { readable } from './child-entries.js';
 import { entriesTold, type EntryTold } from './entries-told.js';
 import type { ViewpointAsked } from './viewpoint-asked.js';
 
@@ -56,7 +56,7 @@ export class ChildHandler implements IQueryHandler<ChildAsked> {
   async execute({ authority, child, viewpoint: asked }: ChildAsked): Promise<ChildTold | null> {
     const viewpoint = await this.asking.settle(asked);
     const stored = await this.asking.ledger.read(streamOf({ authority, child }));
-    const all = stored.map((entry) => fromStored<ChildEvent>(entry));
+    const all = stored.flatMap((entry) => readable<ChildEvent>(entry));
     const known = all.filter(({ number }) => number <= viewpoint.knownAt);
     if (known.length === 0) return null;
     return { child, ...viewpoint, ...lifeTold(known, viewpoint.asAt), laterEntries: all.length - known.length };

@@ -24,6 +24,16 @@ export type EntryTold = {
 /** Said of the whole life, from birth: no day on which it could have been recorded in time. */
 const OF_THE_WHOLE_LIFE: ReadonlySet<string> = new Set(['ParticularsRecorded', 'AsylumStatusRecorded']);
 
+/** The day on which what an entry tells took effect; null where it tells of none. */
+export const effectiveDayOf = (event: Fact | EntryStruckOut): CalendarDate | null =>
+  isStrike(event) || event.type === 'ReturnReceived' ? null : event.effectiveOn;
+
+/** Days from taking effect to being recorded; null where there is no day on which it could have been recorded in time. */
+export const daysLateOf = (event: Fact | EntryStruckOut, recordedAt: Instant): number | null => {
+  const on = effectiveDayOf(event);
+  return on && !OF_THE_WHOLE_LIFE.has(event.type) ? daysBetween(on, recordedAt.slice(0, 10) as CalendarDate) : null;
+};
+
 type Withheld = { readonly type: string; readonly identity?: unknown; readonly source?: unknown };
 
 /** Entries as a reader sees them, in ledger order. */
@@ -32,11 +42,9 @@ export const entriesTold = (known: readonly Entry<Fact | EntryStruckOut>[]): rea
   for (const { event, number } of known) if (isStrike(event)) struck.set(event.entry, number);
   return known.map(({ id, number, event, recordedAt, recordedBy, origin }) => {
     const { type, identity: _identity, source, ...told } = event as Withheld;
-    const effectiveOn = isStrike(event) || event.type === 'ReturnReceived' ? null : event.effectiveOn;
-    const daysLate = effectiveOn && !OF_THE_WHOLE_LIFE.has(type) ? daysBetween(effectiveOn, recordedAt.slice(0, 10) as CalendarDate) : null;
     const row = isReturnRow(source) ? source : null;
     return {
-      number, id, type, effectiveOn, recordedAt, recordedBy, origin, daysLate,
+      number, id, type, effectiveOn: effectiveDayOf(event), recordedAt, recordedBy, origin, daysLate: daysLateOf(event, recordedAt),
       told: source === undefined || row ? told : { ...told, source },
       struckOutBy: struck.get(id) ?? null,
       source: row,

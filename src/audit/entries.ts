@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Entry, EntryNumber, EntryStruckOut, Fact } from '../domain/entry.js';
@@ -6,14 +7,6 @@ import { fromStored } from '../ledger/stored-events.js';
 import { Asking } from '../asking/asking.js';
 import { entriesTold, type EntryTold } from '../asking/entries-told.js';
 import { partsOf } from '../../projections/following.js';
-
-/** Entries of the ledger, in ledger order, after a number. */
-export class EntriesAsked {
-  constructor(
-    readonly after: number,
-    readonly limit: number,
-  ) {}
-}
 
 /** One entry, by its number. */
 export class EntryAsked {
@@ -34,21 +27,6 @@ export type EntryListed = EntryTold & {
   readonly readable: boolean;
 };
 
-export type EntriesListed = { readonly entries: readonly EntryListed[]; readonly head: EntryNumber };
-
-@QueryHandler(EntriesAsked)
-export class EntriesHandler implements IQueryHandler<EntriesAsked> {
-  constructor(@Inject(Asking) private readonly asking: Asking) {}
-
-  async execute({ after, limit }: EntriesAsked): Promise<EntriesListed> {
-    const { ledger } = this.asking;
-    const head = await ledger.head();
-    const found: StoredEntry[] = [];
-    for await (const page of ledger.readAll(after, Math.min(after + limit, head))) found.push(...page);
-    return { entries: await listed(this.asking, found), head };
-  }
-}
-
 @QueryHandler(EntryAsked)
 export class EntryHandler implements IQueryHandler<EntryAsked> {
   constructor(@Inject(Asking) private readonly asking: Asking) {}
@@ -60,11 +38,16 @@ export class EntryHandler implements IQueryHandler<EntryAsked> {
   }
 }
 
+/** Streams read before others get their turn. */
+const AT_ONCE = 50;
+
 /** Each with what became of it since, which only its whole stream tells. */
-const listed = async ({ ledger }: Asking, found: readonly StoredEntry[]): Promise<readonly EntryListed[]> => {
+export const listed = async ({ ledger }: Pick<Asking, 'ledger'>, found: readonly StoredEntry[]): Promise<readonly EntryListed[]> => {
   const told = new Map<EntryNumber, EntryTold>();
-  for (const stream of new Set(found.map(({ stream }) => stream)))
+  for (const [place, stream] of [...new Set(found.map((one) => one.stream))].entries()) {
     for (const entry of entriesTold((await ledger.read(stream)).flatMap(readableOnes))) told.set(entry.number, entry);
+    if (place % AT_ONCE === AT_ONCE - 1) await nextTurn();
+  }
   return found.map((stored) => {
     const { authority, kind, id: reference } = partsOf(stored.stream);
     const entry = told.get(stored.number);

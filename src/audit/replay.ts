@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Ledger } from '../ledger/ledger.js';
 import { TIMELINES } from '../../projections/definitions.js';
@@ -20,18 +22,25 @@ export type Replayed = {
 export type Difference = { readonly timeline: string; readonly live: Row | null; readonly replayed: Row | null };
 type Row = Readonly<Record<string, string | number | null>>;
 
+/** Lets others have their turn, where the views compared are no connection that they use. */
+type Turn = () => Promise<void>;
+type ReadForReplay = Pick<Ledger, 'readStreams' | 'entry'>;
+
+/** Rows compared before others get their turn. */
+const AT_ONCE = 2_000;
+
 /**
  * Tells the whole ledger again, from entry 1 to the entry the live views have seen, into a scratch
  * place, and compares row by row.
  */
-export const replay = async (ledger: Ledger, live: BetterSqlite3.Database, progress?: Progress): Promise<Replayed> => {
+export const replay = async (ledger: ReadForReplay, live: BetterSqlite3.Database, progress?: Progress, turn?: Turn): Promise<Replayed> => {
   const scratch = await mkdtemp(join(tmpdir(), 'replay-'));
   const { views } = await Views.open(scratch);
   try {
     const again = await views.beside();
     const { number } = followedBy(live);
     await rebuild(again, ledger, number, progress);
-    const compared = compareAll(live, again.sql);
+    const compared = await compareAll(live, again.sql, turn);
     await again.close();
     return { entries: number, ...compared };
   } finally {
@@ -40,10 +49,24 @@ export const replay = async (ledger: Ledger, live: BetterSqlite3.Database, progr
   }
 };
 
-const compareAll = (live: BetterSqlite3.Database, again: BetterSqlite3.Database): Omit<Replayed, 'entries'> => {
+/**
+ * The same beside views that are in use and go on being followed: they are read through a connection of its own, from one
+ * snapshot, and others get their turn meanwhile.
+ */
+export const replayBeside = async (ledger: ReadForReplay, liveFile: string, progress?: Progress): Promise<Replayed> => {
+  const live = new Database(liveFile, { readonly: true, fileMustExist: true });
+  try {
+    live.exec('begin');
+    return await replay(ledger, live, progress, () => nextTurn());
+  } finally {
+    live.close();
+  }
+};
+
+const compareAll = async (live: BetterSqlite3.Database, again: BetterSqlite3.Database, turn?: Turn): Promise<Omit<Replayed, 'entries'>> => {
   let rowsCompared = 0;
   for (const timeline of TIMELINES) {
-    const { rows, difference } = compareOne(timeline, live, again);
+    const { rows, difference } = await compareOne(timeline, live, again, turn);
     rowsCompared += rows;
     if (difference) return { identical: false, rowsCompared, firstDifference: difference };
   }
@@ -56,9 +79,9 @@ const inOrder = ({ name, columns }: Timeline<never>): string => {
   return `select ${said.join(', ')} from ${name} join authority on authority.id = ${name}.authority order by ${said.join(', ')}`;
 };
 
-const compareOne = (
-  timeline: Timeline<never>, live: BetterSqlite3.Database, again: BetterSqlite3.Database,
-): { readonly rows: number; readonly difference: Difference | null } => {
+const compareOne = async (
+  timeline: Timeline<never>, live: BetterSqlite3.Database, again: BetterSqlite3.Database, turn?: Turn,
+): Promise<{ readonly rows: number; readonly difference: Difference | null }> => {
   const [shown, told] = [live, again].map((sql) => sql.prepare(inOrder(timeline)).iterate() as IterableIterator<Row>);
   let rows = 0;
   for (;;) {
@@ -71,6 +94,7 @@ const compareOne = (
       return { rows, difference: { timeline: timeline.name, live: a, replayed: b } };
     }
     rows += 1;
+    if (turn && rows % AT_ONCE === 0) await turn();
   }
   return { rows, difference: indexDifference(timeline, live) };
 };

@@ -1,5 +1,6 @@
-import { join } from 'node:path';
-import { verifyLedger, type Verification } from '../ledger/verify.js';
+import { verifyNamed } from '../ledger/choose-ledger.js';
+import type { Verification } from '../ledger/verify.js';
+import { ledgerOf } from '../projecting/store.js';
 import type { Progress } from '../../projections/rebuilding.js';
 
 /** A hash of an entry noted somewhere else, written `number:hash`. Only such notes show that a whole ledger was made anew. */
@@ -10,5 +11,5 @@ export const witnessFrom = (text: string): { readonly number: number; readonly h
 
 /** Whether the ledger of a store is as it was written. The store may be in use meanwhile. */
 export const verifyStore = (
-  folder: string, witnesses: readonly { number: number; hash: string }[], onProgress: Progress,
-): Promise<Verification> => verifyLedger(join(folder, 'ledger.db'), { onProgress, witnesses });
+  data: string, witnesses: readonly { number: number; hash: string }[], onProgress: Progress, ledger?: string,
+): Promise<Verification> => verifyNamed(ledgerOf({ data, ledger }), { onProgress, witnesses });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -16,13 +16,13 @@ export const digestOf = (bytes: Uint8Array): string => createHash('sha256').upda
 export class EditionFiles {
   constructor(@Inject(EDITIONS_FOLDER) private readonly folder: string) {}
 
-  /** Keeps a file for good: it is whole on the disk before this is done. */
+  /** Keeps a file for good: it is whole on the disk before this is done. Two who keep the same at once do not meet. */
   async keep(bytes: Uint8Array): Promise<string> {
     const digest = digestOf(bytes);
     if ((await this.kept(digest)) !== undefined) return digest;
     try {
       await mkdir(this.folder, { recursive: true });
-      const begun = join(this.folder, `${digest}.part`);
+      const begun = join(this.folder, `${digest}.${randomUUID()}.part`);
       const file = await open(begun, 'w');
       try {
         await file.writeFile(bytes);

@@ -13,6 +13,7 @@ export const formWords = {
   notAReference: (label: string) => `“${label}” must be your own reference: up to 20 letters, digits, dots, dashes, slashes and underscores`,
   notAPostcode: 'Enter a full postcode, like S60 1AA',
   notACount: (label: string) => `“${label}” must be a whole number, like 3`,
+  outside: (label: string, least: number, most: number) => `“${label}” must be a whole number from ${least} to ${most}`,
   notPounds: (label: string) => `“${label}” must be an amount in pounds, like 1,234.56`,
   notMiles: (label: string) => `“${label}” must be miles to one decimal, like 12.5`,
   notPlain: (label: string) => `“${label}” must be plain text on one line`,

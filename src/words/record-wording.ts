@@ -75,6 +75,8 @@ const recordEntryTypes: Readonly<Record<Exclude<RecordEvent['type'], 'EntryStruc
   BudgetMoved: 'Budget moved between categories',
 };
 
+/** Put together once: a page of entries asks for it of every one of them. */
+const allEntryTypes: Readonly<Record<string, string>> = { ...entryTypes, ...recordEntryTypes, ...seriesAndPlanEntryTypes, ...demandEntryTypes, ...leaverEntryTypes, ...editionEntryTypes, ...shortBreakEntryTypes };
+
 /** What happened, by type of entry; undefined for a type this release does not know. */
-export const entryTypeInWords = (type: string): string | undefined =>
-  ({ ...entryTypes, ...recordEntryTypes, ...seriesAndPlanEntryTypes, ...demandEntryTypes, ...leaverEntryTypes, ...editionEntryTypes, ...shortBreakEntryTypes } as Readonly<Record<string, string>>)[type];
+export const entryTypeInWords = (type: string): string | undefined => allEntryTypes[type];

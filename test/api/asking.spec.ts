@@ -114,7 +114,7 @@ describe('asking through the API', () => {
     const numbers = [...first.body.entries, ...rest.body.entries].map(({ number }: { number: number }) => number);
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(first.text).not.toMatch(/Ada|Lovelace/);
-    expect((await get('entries?after=7')).body).toEqual({ head: 7, entries: [], next: null });
+    expect((await get('entries?after=7')).body).toEqual({ head: 7, total: 0, entries: [], next: null });
   });
 
   test('tells one entry, and of one that is not there that it is not', async () => {
@@ -181,6 +181,8 @@ describe('asking through the API', () => {
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/v1/booklet',
+      '/api/v1/checks',
+      '/api/v1/checks/{number}',
       '/api/v1/children',
       '/api/v1/children/{child}',
       '/api/v1/children/{child}/corrections',
@@ -191,10 +193,12 @@ describe('asking through the API', () => {
       '/api/v1/discrepancies',
       '/api/v1/editions',
       '/api/v1/editions/{edition}',
+      '/api/v1/editions/{edition}/changed-since',
       '/api/v1/editions/{edition}/files/{format}',
       '/api/v1/entries',
       '/api/v1/entries/{number}',
       '/api/v1/flows',
+      '/api/v1/lateness',
       '/api/v1/measures',
       '/api/v1/measures/{measure}',
       '/api/v1/measures/{measure}/definition',
@@ -223,7 +227,7 @@ describe('asking through the API', () => {
   test('says of the process that it lives, and whether the views can be relied on', async () => {
     expect((await served.http.get('/health/live')).body).toEqual({ live: true });
     const { status, body, text } = await served.http.get('/health/ready');
-    expect([status, body]).toEqual([200, { ready: true }]);
+    expect([status, body]).toMatchObject([200, { ready: true, state: 'sound', reasons: [] }]);
     expect(text).not.toMatch(/version/i);
   });
 });

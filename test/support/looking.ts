@@ -8,9 +8,11 @@ const REPORTS = join(import.meta.dirname, '../../reports');
 
 /**
  * Asked of every page in every state a journey comes to: no barrier (axe, WCAG 2.2 AA), one heading of the first level, a
- * title of its own, no two-way scrolling at 320 pixels; and a picture of it for people, under the name of the state.
+ * title of its own, no two-way scrolling at 320 pixels; and a picture of it for people, under the name of the state. Only where
+ * scripts run, for axe is one.
  */
 export const looksRight = async (page: Page, state: string): Promise<void> => {
+  await settled(page);
   expect([state, await barriersOn(page)]).toEqual([state, []]);
   expect([state, await page.locator('h1').count()]).toEqual([state, 1]);
   expect([state, (await page.title()).includes(' – Placement Tracker – ')]).toEqual([state, true]);
@@ -21,4 +23,23 @@ export const looksRight = async (page: Page, state: string): Promise<void> => {
   await page.setViewportSize({ width, height });
   mkdirSync(REPORTS, { recursive: true });
   appendFileSync(join(REPORTS, 'states-looked-at.txt'), `${state}\n`);
+};
+
+/** Milliseconds in which a page that was asked for stays the same page. */
+const STILL = 250;
+
+/** When what a press set going has come to rest: the page is loaded, and is no longer being replaced by another. */
+const settled = async (page: Page): Promise<void> => {
+  const loaded = () => page.evaluate<number>('document.readyState === "complete" ? performance.timeOrigin : 0').catch(() => 0);
+  for (let before = -1, now = await loaded(); now === 0 || now !== before; now = await loaded()) {
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, STILL));
+  }
+};
+
+/** Does what leads to another page, and waits until that page is there. A script that rewrites the address of this one is no other page. */
+export const ledOn = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
+  await page.evaluate('window.stillHere = true');
+  await act();
+  await page.waitForFunction('window.stillHere === undefined && document.readyState === "complete"');
 };

@@ -2,12 +2,14 @@ import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ForAnyRole } from '../../access/needs.js';
-import { EntriesAsked, EntryAsked, type EntriesListed, type EntryListed } from '../../audit/entries.js';
+import { EntryAsked, type EntryListed } from '../../audit/entries.js';
+import { EntriesFoundAsked, type EntriesFound } from '../../audit/entries-found.js';
 import { AnswerInterceptor, fileName, type Answer } from '../answer.js';
 import { Documented } from '../documented.js';
 import { notFound } from '../problem.js';
-import { entriesAsked, formatAsked } from '../questions.js';
+import { formatAsked } from '../questions.js';
 import { read } from '../reading.js';
+import { entriesAsked } from './entries-asked.js';
 import { entryColumns, entryRow } from './entry-table.js';
 
 const columns = ['as_at', 'known_at', 'authority', 'kind', 'reference', ...entryColumns] as const;
@@ -24,19 +26,18 @@ export class EntriesController {
 
   @Get()
   @Documented({
-    summary: 'List the ledger’s entries in order, page by page, without what names a person',
+    summary: 'List the ledger’s entries in order, page by page, without what names a person; all of them, or those looked for',
     query: entriesAsked,
     answers: {
-      200: 'Entries; `next` is the `after` of the page that follows, null at the end',
+      200: 'Entries, and how many there are after `after`; `next` is the `after` of the page that follows, null at the end',
       400: 'A parameter is unfit',
     },
   })
   async list(@Query() query: unknown): Promise<Answer> {
-    const { after, limit } = read(entriesAsked, query);
-    const { entries, head }: EntriesListed = await this.queries.execute(new EntriesAsked(after, limit));
-    const last = entries.at(-1)?.number ?? head;
+    const { after, upTo, limit, format: _format, ...filter } = read(entriesAsked, query);
+    const { entries, total, head }: EntriesFound = await this.queries.execute(new EntriesFoundAsked(filter, { newestFirst: false, after, upTo, most: limit }));
     return {
-      json: { head, entries, next: last < head ? last : null },
+      json: { head, total, entries, next: total > entries.length ? (entries.at(-1)?.number ?? null) : null },
       table: {
         name: fileName(`entries-after-${after}`, { knownAt: head }),
         columns,

@@ -110,7 +110,7 @@ const lines = (told: Parameters<typeof chartAsSvg>[0], chart: Of<'lines'>, table
       text(numbered.filter(({ above }) => above), { x: 'row', y: 'number', text: 'label', dy: -13, fill: INK, fontSize: 14 }),
       text(numbered.filter(({ above }) => !above), { x: 'row', y: 'number', text: 'label', dy: 14, fill: INK, fontSize: 14 }),
     ],
-  }, keyAbove(series));
+  }, keyAbove(series.map((one) => ({ ...one, words: one.words.replace(/ \(%\)$/, '') }))));
 };
 
 /** Of two lines the higher has its numbers above it and the lower below; where they meet, once. */

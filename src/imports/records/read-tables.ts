@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { cellsOf } from '../ssda903/files/csv-cells.js';
 import { headOf } from '../ssda903/files/csv-head.js';
 import { RecordReader, type RecordBlock } from '../ssda903/files/csv-records.js';
-import { usualLimits } from '../ssda903/files/limits.js';
+import { usualLimits, type Limits } from '../ssda903/files/limits.js';
 import { problemLog } from '../ssda903/files/problem-log.js';
 import { Progress } from '../ssda903/files/progress.js';
 import type { Fault, FileProblem, Report } from '../ssda903/files/raw-row.js';
 import { faultOf, type RowRule } from '../ssda903/files/row-faults.js';
 import type { Source } from '../ssda903/files/source.js';
-import { notReadable, sourcesIn } from '../ssda903/files/sources.js';
+import { notReadable, sourcesIn, type Given } from '../ssda903/files/sources.js';
 import { encodingOf, NotUtf8, textOf, type Encoding } from '../ssda903/files/text-encoding.js';
 import { recogniseTable, type Layout } from './recognise-table.js';
 import type { Table } from './table.js';
@@ -26,7 +26,17 @@ export type RowRead = {
 type Found = { readonly rows: RowRead[]; unreadable: number; table?: Table };
 type FileRead = Found & { readonly name: string; readonly digest: string };
 
+/** One file as it was found: `table` is the one it holds or was meant for, null where it is of none. */
+export type TableFile = {
+  readonly name: string;
+  readonly table: string | null;
+  readonly sha256: string;
+  readonly rowsRead: number;
+  readonly rowsUnreadable: number;
+};
+
 export type TablesRead = {
+  readonly files: readonly TableFile[];
   readonly rows: readonly RowRead[];
   /** Rows that could not be cut into cells, or whose file was meant for a table and lacks columns of it. */
   readonly unreadable: number;
@@ -38,12 +48,13 @@ export type TablesRead = {
 };
 
 /** Whatever the files hold, the answer is rows and problems: it throws only where `signal` asks it to stop. */
-export const readTables = async (paths: readonly string[], signal?: AbortSignal): Promise<TablesRead> => {
-  const log = problemLog(usualLimits);
-  const sources = await sourcesIn(paths, usualLimits, log);
+export const readTables = async (given: readonly Given[], signal?: AbortSignal, less: Partial<Limits> = {}): Promise<TablesRead> => {
+  const limits = { ...usualLimits, ...less };
+  const log = problemLog(limits);
+  const sources = await sourcesIn(given, limits, log);
   const progress = new Progress(sources, signal ? { signal } : {});
   const [rows, firsts, incomplete] = [[] as RowRead[], new Map<string, string>(), new Set<Table>()];
-  const sum = { unreadable: 0, repeated: 0 };
+  const [sum, files] = [{ unreadable: 0, repeated: 0 }, [] as TableFile[]];
   for (const source of sources) {
     const report = log.about(source.name);
     const file = await readFile(source, progress, report).catch((error: unknown) => {
@@ -54,6 +65,7 @@ export const readTables = async (paths: readonly string[], signal?: AbortSignal)
         return again;
       });
     });
+    files.push(tableFileOf(file));
     const first = firsts.get(file.digest);
     if (first === undefined || file.rows.length === 0) {
       firsts.set(file.digest, file.name);
@@ -66,8 +78,12 @@ export const readTables = async (paths: readonly string[], signal?: AbortSignal)
       sum.repeated += file.rows.length + file.unreadable;
     }
   }
-  return { rows, ...sum, incomplete, problems: log.list() };
+  return { files, rows, ...sum, incomplete, problems: log.list() };
 };
+
+const tableFileOf = ({ name, table, digest, rows, unreadable }: FileRead): TableFile => ({
+  name, table: table?.name ?? null, sha256: digest, rowsRead: rows.length + unreadable, rowsUnreadable: unreadable,
+});
 
 const readFile = async (source: Source, progress: Progress, report: Report, encoding?: Encoding): Promise<FileRead> => {
   const hash = createHash('sha256');

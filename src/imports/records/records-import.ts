@@ -8,7 +8,10 @@ import { commandIdOf } from '../../recording/asked.js';
 import { RecordAbout, type AboutRecord, type RecordedAbout } from '../../recording/record-about.js';
 import type { Supposition } from '../../recording/supposing.js';
 import { ReportInTheMaking, type ImportReport } from '../ssda903/report.js';
-import { readTables } from './read-tables.js';
+import type { Limits } from '../ssda903/files/limits.js';
+import type { Given } from '../ssda903/files/sources.js';
+import type { Pace } from '../ssda903/pace.js';
+import { readTables, type TablesRead } from './read-tables.js';
 import { placeOf, recordsTold, type FactInHand, type RecordTold, type RowInHand } from './records-told.js';
 
 export type RecordsImportOptions = {
@@ -20,7 +23,13 @@ export type RecordsImportOptions = {
   readonly dryRun?: boolean;
   readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
   readonly signal?: AbortSignal;
-};
+  /** The files as they were recognised, before the first row is taken in. */
+  readonly onRead?: (read: TablesRead) => void;
+  /** How much is taken in of files before they are refused. */
+  readonly limits?: Partial<Limits>;
+  /** Of a dry run: what would have been written is left here. */
+  readonly supposed?: Supposition;
+} & Pace;
 
 /**
  * As of a return, without years. A row that tells several facts counts as rejected where one of them is refused; the
@@ -38,15 +47,16 @@ type Run = { readonly options: RecordsImportOptions; readonly report: ReportInTh
 export class RecordsImport {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
-  async import(paths: readonly string[], options: RecordsImportOptions): Promise<RecordsReport> {
+  async import(given: readonly Given[], options: RecordsImportOptions): Promise<RecordsReport> {
     const report = new ReportInTheMaking();
     const { signal, dryRun = false } = options;
     try {
-      const read = await readTables(paths, signal);
+      const read = await readTables(given, signal, options.limits);
+      options.onRead?.(read);
       const records = recordsTold(read, report);
       report.countUnread(read.unreadable, read.repeated);
       for (const problem of read.problems) report.find({ ...problem, child: null });
-      await this.takeAll({ options, report, ...(dryRun ? { supposed: new Map() } : {}) }, records);
+      await this.takeAll({ options, report, ...(dryRun ? { supposed: options.supposed ?? new Map() } : {}) }, records);
     } catch (error) {
       if (!signal?.aborted) throw error;
     }
@@ -59,6 +69,7 @@ export class RecordsImport {
     const waiting = records.values();
     const worker = async (): Promise<void> => {
       for (const record of waiting) {
+        await options.between?.();
         for (const fact of record.facts) {
           if (options.signal?.aborted) return;
           await this.take(run, record, fact);
@@ -66,7 +77,7 @@ export class RecordsImport {
         options.onProgress?.(report.rowsDone, report.rowsRead);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: options.atOnce ?? AT_ONCE }, worker));
   }
 
   private async take({ options, report, supposed }: Run, { kind, id }: RecordTold, inHand: FactInHand): Promise<void> {

@@ -8,7 +8,10 @@ import { commandIdOf } from '../../recording/asked.js';
 import type { Supposition } from '../../recording/supposing.js';
 import { TakeReturnAboutChild, type Taken } from '../../recording/take-return-about-child.js';
 import { childrenOfYear, receivedFrom, type ChildrenOfYear, type UsableRow } from './children-of-year.js';
+import type { Limits } from './files/limits.js';
 import { readReturn, type ReturnRead } from './files/read-return.js';
+import type { Given } from './files/sources.js';
+import type { Pace } from './pace.js';
 import { ReportInTheMaking, type ImportReport } from './report.js';
 import { findingsAbout } from './told-findings.js';
 
@@ -23,7 +26,15 @@ export type ImportOptions = {
   readonly year?: CollectionYear;
   readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
   readonly signal?: AbortSignal;
-};
+  /** How far the files are read, before the first row is taken in. */
+  readonly onReading?: (bytesDone: number, bytesTotal: number) => void;
+  /** The files as they were recognised, before the first row is taken in. */
+  readonly onRead?: (returns: ReturnRead) => void;
+  /** How much is taken in of files before they are refused. */
+  readonly limits?: Partial<Limits>;
+  /** Of a dry run: what would have been written is left here. */
+  readonly supposed?: Supposition;
+} & Pace;
 
 /** Children taken in at the same time: their commands share the ledger's commits. */
 const AT_ONCE = 128;
@@ -40,12 +51,14 @@ type Run = {
 export class ReturnImport {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
-  async import(paths: readonly string[], options: ImportOptions): Promise<ImportReport> {
+  async import(given: readonly Given[], options: ImportOptions): Promise<ImportReport> {
     const report = new ReportInTheMaking();
-    const { year: given, signal } = options;
+    const { year, signal, limits, onReading } = options;
     try {
-      const returns = await readReturn(paths, { ...(given ? { year: given } : {}), ...(signal ? { signal } : {}) });
-      const run: Run = { options, report, returns, ...(options.dryRun ? { supposed: new Map() } : {}) };
+      const watching = { ...(signal ? { signal } : {}), ...(onReading ? { onProgress: onReading } : {}) };
+      const returns = await readReturn(given, { ...watching, ...(year ? { year } : {}), ...(limits ? { limits } : {}) });
+      options.onRead?.(returns);
+      const run: Run = { options, report, returns, ...(options.dryRun ? { supposed: options.supposed ?? new Map() } : {}) };
       await this.takeYears(run);
       for (const problem of returns.problems()) report.find({ ...problem, child: null });
       report.countUnread(returns.rowsUnreadable, returns.rowsRepeated);
@@ -71,12 +84,13 @@ export class ReturnImport {
     const waiting = children.entries();
     const worker = async (): Promise<void> => {
       for (const [child, rows] of waiting) {
+        await run.options.between?.();
         if (run.options.signal?.aborted) return;
         await this.take(run, year, child, rows, lastYearAtHand);
         run.options.onProgress?.(run.report.rowsDone, run.returns.rowsRead);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: run.options.atOnce ?? AT_ONCE }, worker));
   }
 
   private async take(

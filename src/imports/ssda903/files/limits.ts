@@ -5,6 +5,8 @@ export type Limits = {
   readonly columns: number;
   readonly xmlDepth: number;
   readonly files: number;
+  /** All files together, those in zip files as they say they are unpacked. */
+  readonly bytes: number;
   readonly folderDepth: number;
   readonly zipEntries: number;
   /** All that one zip file says it holds, unpacked. */
@@ -21,6 +23,7 @@ export const usualLimits: Limits = {
   columns: 500,
   xmlDepth: 16,
   files: 2_000,
+  bytes: 8 * 1024 ** 3,
   folderDepth: 16,
   zipEntries: 1_000,
   zipBytes: 1024 ** 3,

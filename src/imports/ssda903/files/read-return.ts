@@ -6,7 +6,7 @@ import { problemLog, type ProblemLog } from './problem-log.js';
 import { Progress, type Watching } from './progress.js';
 import type { Fault, FileProblem, RawRow } from './raw-row.js';
 import { batchesOf, inReadingOrder, returnFileOf, type Reader, type ReturnFile } from './return-file.js';
-import { sourcesIn } from './sources.js';
+import { sourcesIn, type Given } from './sources.js';
 
 /** The files of one collection year: Header first, Episodes next. */
 export type YearOfReturn = {
@@ -38,10 +38,10 @@ export type ReadOptions = Watching & {
  * Recognises the files of one or more years' returns among what is given, and makes their rows ready to be
  * read. Whatever the files hold, the answer is rows and problems: it throws only where `signal` asks it to stop.
  */
-export const readReturn = async (paths: readonly string[], options: ReadOptions = {}): Promise<ReturnRead> => {
+export const readReturn = async (given: readonly Given[], options: ReadOptions = {}): Promise<ReturnRead> => {
   const limits = { ...usualLimits, ...options.limits };
   const log = problemLog(limits);
-  const sources = await sourcesIn(paths, limits, log);
+  const sources = await sourcesIn(given, limits, log);
   const reader: Reader = { limits, log, progress: new Progress(sources, options) };
   const inspected: Inspected[] = [];
   for (const source of sources) {

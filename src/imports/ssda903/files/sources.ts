@@ -9,27 +9,40 @@ import { zipSources } from './zip-file.js';
 
 const PIECE = 64 * 1024;
 
-type Found = { readonly path: string; readonly name: string; readonly bytes: number };
+/** A file or a folder by its path; or a file that lies under a name of ours, and the name it had where it came from. */
+export type Given = string | { readonly path: string; readonly label: string };
+
+type Found = Place & { readonly bytes: number };
 type Told = (name: string, fault: Fault) => void;
 
 /** Every file given, every file in a folder given, however deep, and every file in a zip file. */
 export const sourcesIn = async (
-  paths: readonly string[],
+  given: readonly Given[],
   limits: Limits,
   log: ProblemLog,
 ): Promise<readonly Source[]> => {
   const told: Told = (name, fault) => log.about(name)(fault);
   const sources: Source[] = [];
-  for (const path of paths) {
-    for await (const file of filesIn({ path, name: namedApart(path, paths) }, limits.folderDepth, told)) {
+  for (const one of given) {
+    for await (const file of filesIn(placeOf(one, given), limits.folderDepth, told)) {
       if (sources.length >= limits.files) {
         told(file.name, tooMany(limits.files));
-        return eachNamedOnce(sources);
+        return eachNamedOnce(withinBytes(sources, limits.bytes, told));
       }
       sources.push(...(await sourcesOf(file, limits, told)));
     }
   }
-  return eachNamedOnce(sources.slice(0, limits.files));
+  return eachNamedOnce(withinBytes(sources.slice(0, limits.files), limits.bytes, told));
+};
+
+/** Files one after another for as long as all of them are not too much; the rest are left aside. */
+const withinBytes = (sources: readonly Source[], most: number, told: Told): readonly Source[] => {
+  let sum = 0;
+  return sources.filter(({ name, bytes }) => {
+    sum += bytes;
+    if (sum > most) told(name, tooMuch(most));
+    return sum <= most;
+  });
 };
 
 /** Two entries of a zip file may bear one name; in reports they are told apart. */
@@ -43,15 +56,20 @@ const eachNamedOnce = (sources: readonly Source[]): readonly Source[] => {
 };
 
 /** The file's own name, or the path as given where two of that name were given. */
-const namedApart = (path: string, paths: readonly string[]): string =>
-  shown(paths.filter((other) => basename(other) === basename(path)).length > 1 ? path : basename(path));
+const namedApart = (path: string, given: readonly Given[]): string =>
+  shown(given.filter((other) => typeof other === 'string' && basename(other) === basename(path)).length > 1 ? path : basename(path));
 
-type Place = { readonly path: string; readonly name: string };
+type Place = { readonly path: string; readonly name: string; readonly stem: string };
+
+const placeOf = (one: Given, given: readonly Given[]): Place =>
+  typeof one === 'string'
+    ? { path: one, name: namedApart(one, given), stem: stemOf(one) }
+    : { path: one.path, name: shown(one.label), stem: stemOf(one.label) };
 
 /** Links inside a folder are not followed: they may lead round in a circle, or out of what was given. */
-async function* filesIn({ path, name }: Place, depth: number, told: Told): AsyncGenerator<Found> {
+async function* filesIn({ path, name, stem }: Place, depth: number, told: Told): AsyncGenerator<Found> {
   const kind = await stat(path).catch(() => undefined);
-  if (kind?.isFile()) yield { path, name, bytes: kind.size };
+  if (kind?.isFile()) yield { path, name, stem, bytes: kind.size };
   else if (!kind?.isDirectory()) told(name, kind ? notAFile : notThere);
   else if (depth === 0) told(name, tooDeep);
   else {
@@ -59,7 +77,7 @@ async function* filesIn({ path, name }: Place, depth: number, told: Told): Async
     if (!entries) told(name, notReadable);
     const inside = (entries ?? []).filter((entry) => !isLitter(entry.name) && !entry.isSymbolicLink());
     for (const { name: own } of inside.sort((a, b) => (a.name < b.name ? -1 : 1)))
-      yield* filesIn({ path: join(path, own), name: shown(`${name}/${own}`) }, depth - 1, told);
+      yield* filesIn({ path: join(path, own), name: shown(`${name}/${own}`), stem: stemOf(own) }, depth - 1, told);
   }
 }
 
@@ -84,11 +102,11 @@ const startsAsZip = async (path: string): Promise<boolean> => {
 export const isZip = (start: Uint8Array): boolean =>
   start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6));
 
-const plainFile = ({ path, name, bytes }: Found): Source => ({
+const plainFile = ({ path, name, stem, bytes }: Found): Source => ({
   name,
   bytes,
   folder: dirname(path),
-  stem: stemOf(path),
+  stem,
   open: () => createReadStream(path, { highWaterMark: PIECE }),
 });
 
@@ -106,6 +124,10 @@ const tooDeep: Fault = {
   rule: 'folder-too-deep',
   message: 'Folders stand too deep in one another here. Give the folder that holds the return itself.',
 };
+const tooMuch = (limit: number): Fault => ({
+  rule: 'too-much',
+  message: `All files together are more than ${Math.round(limit / 1e6)} MB, unpacked: this one and those after it were left aside. Give fewer at once.`,
+});
 const tooMany = (limit: number): Fault => ({
   rule: 'too-many-files',
   message: `No more than ${limit} files are read at once: this one and those after it were left aside. Give the return's files alone.`,

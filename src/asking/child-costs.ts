@@ -1,0 +1,106 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { collectionYearOf, dayNumber, firstDayOf, type CalendarDate } from '../domain/calendar.js';
+import type { ChildId } from '../domain/child/commands.js';
+import { approvals } from '../../projections/carers/carers.projection.js';
+import { particulars, placements } from '../../projections/children/children.projection.js';
+import { asStoodOn, type CostedRows } from '../../projections/cost/costed-rows.js';
+import { eighteenthBirthday } from '../../projections/cost/costed-year.js';
+import { daysWithin } from '../../projections/cost/holding.js';
+import { feesWithoutPlacement, pricedSpans, type PricedSpan } from '../../projections/cost/priced-spans.js';
+import { costOf, inPence, together, wholePence, type Sevenths } from '../../projections/cost/sevenths.js';
+import { feesAgreed, invoices, oneOffCosts } from '../../projections/fees/fees.projection.js';
+import type { Reader } from '../../projections/measure.js';
+import { blockBookings, registrations } from '../../projections/providers/providers.projection.js';
+import { allowanceRates, skillsRates } from '../../projections/rates/rates.projection.js';
+import { readerOf } from '../../projections/reader.js';
+import type { Told } from '../../projections/timeline.js';
+import type { Viewpoint } from '../../projections/viewpoint.js';
+import { Asking } from './asking.js';
+import type { ViewpointAsked } from './viewpoint-asked.js';
+
+/** What one child’s placements have cost up to a day, as known at an entry. */
+export class ChildCostsAsked {
+  constructor(
+    readonly authority: string,
+    readonly child: ChildId,
+    readonly viewpoint: ViewpointAsked,
+  ) {}
+}
+
+/** A stretch that cost the same all through, and what it came to, in pence, by the end of the day asked about. */
+export type CostedStretch = PricedSpan & { readonly days: number; readonly cost: number };
+
+export type ChildCosts = Viewpoint & {
+  /** In order of days; the last may go on. */
+  readonly stretches: readonly CostedStretch[];
+  /** What is paid on the day asked about; null where the child is in no placement that day. */
+  readonly now: PricedSpan | null;
+  /** Fees that pay for nothing: agreed for a placement the child was not in. */
+  readonly unplaced: readonly Told<typeof feesAgreed>[];
+  readonly fees: readonly Told<typeof feesAgreed>[];
+  readonly oneOffs: readonly Told<typeof oneOffCosts>[];
+  readonly invoices: readonly Told<typeof invoices>[];
+  /** Placements and what was paid once, in pence: since records begin, and since the 1 April before. */
+  readonly total: number;
+  readonly thisYear: number;
+  /** Days of placements for which a price is looked for and none is known. */
+  readonly daysWithoutPrice: number;
+};
+
+@QueryHandler(ChildCostsAsked)
+export class ChildCostsHandler implements IQueryHandler<ChildCostsAsked> {
+  constructor(@Inject(Asking) private readonly asking: Asking) {}
+
+  async execute({ authority, child, viewpoint: asked }: ChildCostsAsked): Promise<ChildCosts> {
+    const viewpoint = await this.asking.settle(asked);
+    return { ...viewpoint, ...costsOf(readerOf(this.asking.sql, authority), child, viewpoint) };
+  }
+}
+
+const costsOf = (read: Reader, child: ChildId, { asAt, knownAt }: Viewpoint): Omit<ChildCosts, keyof Viewpoint> => {
+  const today = dayNumber(asAt);
+  const rows = asStoodOn(rowsOf(read, child, asAt, knownAt), today, eighteenthBirthday);
+  const first = Math.min(today, ...rows.placements.map(({ from }) => from));
+  const stretches = pricedSpans(rows, { from: first, to: today + 1 }).map((span): CostedStretch => {
+    const days = span.to - span.from;
+    return { ...span, days, cost: inPence(costOf(span.weekly, days)) };
+  });
+  const oneOffs = read.of(oneOffCosts, [child], knownAt).filter(({ from }) => from <= today);
+  const since = (day: number): number => inPence(together([...stretches.map((one) => costSince(one, day, today)), ...oneOffs.filter(({ from }) => from >= day).map(({ amount }) => wholePence(amount))]));
+  const now = stretches.find(({ from, to }) => from <= today && today < to);
+  return {
+    stretches,
+    now: now ?? null,
+    unplaced: feesWithoutPlacement(rows, { from: first, to: today + 1 }),
+    fees: read.of(feesAgreed, [child], knownAt).filter(({ from }) => from <= today),
+    oneOffs,
+    invoices: read.of(invoices, [child], knownAt).filter(({ receivedOn }) => receivedOn <= today),
+    total: since(Number.NEGATIVE_INFINITY),
+    thisYear: since(dayNumber(firstDayOf(collectionYearOf(asAt)))),
+    daysWithoutPrice: stretches.filter(({ basis }) => basis === 'none').reduce((sum, { days }) => sum + days, 0),
+  };
+};
+
+const costSince = (span: PricedSpan, from: number, today: number): Sevenths =>
+  costOf(span.weekly, daysWithin(span, { from, to: today + 1 }));
+
+/** What the price of the child’s own days is worked out from. */
+const rowsOf = (read: Reader, child: ChildId, asAt: CalendarDate, knownAt: number): CostedRows => {
+  const placed = read.of(placements, [child], knownAt);
+  const carers = [...new Set(placed.flatMap(({ carer }) => (carer === null ? [] : [carer])))];
+  const days = { first: FIRST, last: asAt, knownAt };
+  return {
+    placements: placed,
+    fees: read.of(feesAgreed, [child], knownAt),
+    bookings: read.during(blockBookings, days),
+    allowances: read.during(allowanceRates, days),
+    skills: read.during(skillsRates, days),
+    levels: read.of(approvals, carers, knownAt),
+    homes: read.during(registrations, days),
+    born: new Map(read.of(particulars, [child], knownAt).map(({ subject, dateOfBirth }) => [subject, dateOfBirth])),
+  };
+};
+
+/** No record of the return is older (rule 353). */
+const FIRST = '1991-10-14' as CalendarDate;
