@@ -3,7 +3,6 @@ import { ActingController } from './acting/acting.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { Council } from './assets/council.js';
 import { BookletPagesController } from './booklet/booklet.controller.js';
-import { ChildController } from './children/child.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
@@ -12,16 +11,22 @@ import { Listeners } from './live/listeners.js';
 import { LiveController } from './live/live.controller.js';
 import { MeasurePagesController } from './measures/measures.controller.js';
 import { ReconciliationPagesController } from './reconciliation/reconciliation.controller.js';
+import { AdmissionController } from './recording/admission.controller.js';
+import { AdmissionJourney } from './recording/admission-journey.js';
+import { ChildJourneys } from './recording/child-journeys.js';
+import { Places } from './recording/places.js';
 import { RecordingPagesController } from './recording/recording.controller.js';
 import { SeriesPagesController } from './series/series.controller.js';
 import { TargetPagesController } from './targets/targets.controller.js';
+import { bringingIn } from '../imports/intake/providers.js';
 import { FormJourneys } from './layout/form/form-journey.js';
+import { RecordJourneys } from './layout/form/record-journeys.js';
 import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [ActingController, AssetsController, ChildrenInCareController, ChildController, RecordingPagesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
-  providers: [Council, FormJourneys, Pages, Listeners],
+  controllers: [ActingController, AssetsController, ChildrenInCareController, AdmissionController, RecordingPagesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
+  providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners],
   exports: [Pages],
 })
 export class WebModule {}

@@ -5,7 +5,9 @@ import { admission, move, particulars, recordFact, serve, type Served } from '..
 
 const plain = (html: string) => html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 const commandIdIn = (html: string): string => /name="commandId" value="([^"]+)"/.exec(html)?.[1] ?? '';
-const MOVE = { effectiveOn: '1 2 2019', type: 'K2', provider: 'PR4', reason: 'CARPL', urn: 'sc 012345', carer: '', placementPostcode: 's601aa ', legalStatus: '', by: 'AB' };
+/** The fields of the form itself, without the box at the head of the page. */
+const fieldsIn = (html: string) => (/<form[^>]*id="recording".*?<\/form>/s.exec(html)?.[0] ?? '').match(/<(input|select)[^>]* id="/g) ?? [];
+const MOVE = { effectiveOn: '10 6 2019', type: 'K2', provider: 'PR4', reason: 'CARPL', urn: 'sc 012345', carer: '', placementPostcode: 's601aa ', legalStatus: '' };
 
 describe('the form on which a move is recorded', () => {
   let served: Served;
@@ -38,9 +40,9 @@ describe('the form on which a move is recorded', () => {
   });
   afterAll(() => served.close());
 
-  test('has nine fields, says where the child lives now, and is not kept by a browser', async () => {
+  test('has eight fields, says where the child lives now, and is not kept by a browser', async () => {
     const answer = await served.http.get(path(await someChild()));
-    expect(answer.text.match(/<(input|select)[^>]* id="/g)).toHaveLength(9);
+    expect(fieldsIn(answer.text)).toHaveLength(8);
     expect(plain(answer.text)).toContain('Lives since 1 December 2018: Foster carer who is not a relative or friend, other (U6)');
     expect(answer.text).not.toMatch(/value="T[0-4]"/);
     expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
@@ -65,7 +67,7 @@ describe('the form on which a move is recorded', () => {
     const before = await headNow();
     const checked = await post(child, { ...MOVE, commandId, step: 'check' });
     expect([checked.status, await headNow()]).toEqual([200, before]);
-    expect(plain(checked.text)).toMatch(/Day of the move 1 February 2019 .*Children’s home \(K2\) .*Postcode of the placement, if you know it S60 1AA /);
+    expect(plain(checked.text)).toMatch(/Day of the move 10 June 2019 .*Children’s home \(K2\) .*Postcode of the placement, if you know it S60 1AA /);
     expect(commandIdIn(checked.text)).toBe(commandId);
     const [first, second] = await Promise.all([1, 2].map(() => post(child, { ...MOVE, commandId, step: 'record' })));
     expect([first?.status, second?.status]).toEqual([303, 303]);
@@ -74,9 +76,9 @@ describe('the form on which a move is recorded', () => {
     expect((await post(child, { ...MOVE, commandId, step: 'record' })).headers['location']).toBe(first?.headers['location']);
     expect(await headNow()).toBe(before + 1);
     const confirmed = plain((await served.http.get(first?.headers['location'] as string)).text);
-    expect(confirmed).toMatch(new RegExp(`Recorded Entry ${before + 1} .*Moved to another carer, 1 February 2019 .*Recorded by AB`));
+    expect(confirmed).toMatch(new RegExp(`Recorded Entry ${before + 1} .*Moved to another carer, 10 June 2019 .*Recorded by priya.example`));
     const { body } = await served.http.get(`/api/v1/children/${child}`);
-    expect(body.entries.at(-1)).toMatchObject({ type: 'ChildMoved', recordedBy: 'AB', told: { placement: { type: 'K2', provider: 'PR4', urn: 'SC012345' }, reason: 'CARPL' } });
+    expect(body.entries.at(-1)).toMatchObject({ type: 'ChildMoved', recordedBy: 'priya.example', told: { placement: { type: 'K2', provider: 'PR4', urn: 'SC012345' }, reason: 'CARPL' } });
     expect(JSON.stringify(body)).not.toContain('S60 1AA');
   });
 
@@ -87,9 +89,8 @@ describe('the form on which a move is recorded', () => {
     ['type', 'T1', '“Where the child lives from then on” must be one of the list'],
     ['reason', '__proto__', '“Why the placement before ended” must be one of the list'],
     ['urn', 'Rose Cottage', 'The Ofsted number must be 6 or 7 digits, or SC and 6 digits, like SC012345'],
-    ['carer', 'Mr & Mrs Smith', 'The carer household must be your own reference'],
+    ['carer', 'Mr & Mrs Smith', '“Carer household, if there is one” must be your own reference'],
     ['placementPostcode', 'S60', 'Enter a full postcode, like S60 1AA'],
-    ['by', '', 'Give an answer to “Your initials”'],
   ])('says of %s given as “%s” what is wrong, leads to it, and keeps the answers', async (field, typed, said) => {
     const child = await someChild();
     const commandId = commandIdIn(await show(child));
@@ -151,10 +152,10 @@ describe('the form on which a move is recorded', () => {
     expect((await post(child, { ...MOVE, commandId, step: 'record-suspect' })).status).toBe(303);
     const again = await post(child, { ...MOVE, commandId: commandIdIn(await show(child)), step: 'check' });
     expect([again.status, plain(again.text)]).toEqual([409, expect.stringContaining('This is recorded already, just as you gave it. Nothing was written.')]);
-    const other = await post(child, { ...MOVE, effectiveOn: '1 3 2019', commandId, step: 'record-suspect' });
+    const other = await post(child, { ...MOVE, effectiveOn: '11 6 2019', commandId, step: 'record-suspect' });
     expect([other.status, plain(other.text)]).toEqual([409, expect.stringContaining('used before to record something else')]);
     expect(commandIdIn(other.text)).not.toBe(commandId);
-    expect(other.text).toContain('value="1 3 2019"');
+    expect(other.text).toContain('value="11 6 2019"');
   });
 
   test('only checks what comes without a command id of its own', async () => {
@@ -179,7 +180,7 @@ describe('the form on which a move is recorded', () => {
     const commandId = commandIdIn(await show(child));
     const moved = await whileAppending(new StreamMovedOn('child', 1, 2), () => post(child, { ...MOVE, commandId, step: 'record' }));
     expect([moved.status, commandIdIn(moved.text)]).toEqual([409, commandId]);
-    expect(plain(moved.text)).toContain('nothing of this was written');
+    expect(plain(moved.text)).toContain('nothing of yours was written');
     expect(moved.text).toContain('value="sc 012345"');
     expect((await post(child, { ...MOVE, commandId, step: 'record' })).status).toBe(303);
   });
@@ -209,7 +210,7 @@ describe('the form on which a move is recorded', () => {
   test('has a like for the end of care', async () => {
     const child = await someChild();
     const commandId = commandIdIn(await show(child, 'leave'));
-    const answers = { effectiveOn: 'today', reason: 'E4A', by: 'AB', commandId, step: 'record-suspect' };
+    const answers = { effectiveOn: 'today', reason: 'E4A', commandId, step: 'record-suspect' };
     const { status, headers } = await post(child, answers, 'leave');
     expect(status).toBe(303);
     const text = plain((await served.http.get(headers['location'] as string)).text);

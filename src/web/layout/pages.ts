@@ -7,11 +7,12 @@ import { whoAsks } from '../../access/who-asks.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
+import { LedgerStanding } from '../../projecting/ledger-standing.js';
 import { Projector } from '../../projecting/projector.js';
 import { assetPath } from '../assets/assets.js';
 import { Council } from '../assets/council.js';
 import { paths } from '../paths.js';
-import { actingAs, navigationFor, type SectionName } from './navigation.js';
+import { actingAs, findBox, navigationFor, type SectionName } from './navigation.js';
 import { statusBanner } from './status-banner.js';
 import type { FieldError } from './viewpoint.form.js';
 
@@ -32,6 +33,7 @@ export class Pages {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Projector) private readonly projector: Projector,
+    @Inject(LedgerStanding) private readonly standing: LedgerStanding,
     @Inject(Council) private readonly council: Council,
   ) {}
 
@@ -40,10 +42,12 @@ export class Pages {
     return this.templates.render(template, {
       ...page,
       authorityName: this.config.authorityName,
-      banner: statusBanner(this.projector.status),
+      banner: statusBanner(this.projector.status, this.standing.current),
       council: { styles: this.council.styles.path, logo: this.council.logo?.path, colour: this.council.colour },
       navigation: navigationFor(person, page.section),
       acting: actingAs(person),
+      find: person && findBox(person),
+      statements: [{ text: 'Accessibility statement', href: paths.accessibility }, { text: 'Cookies', href: paths.cookies }],
       openApi: paths.openApi,
       livePath: paths.live,
       asset: assetPath,

@@ -6,6 +6,7 @@ import { paths } from '../paths.js';
 import * as words from './code-words.js';
 import { counted, number } from './formats.js';
 import { leaverTold } from './leaver-told.js';
+import { recordTold } from './record-told.js';
 import { shortBreakTold } from './short-break-told.js';
 
 /** One thing an entry tells, as a reader sees it. */
@@ -23,7 +24,7 @@ export type Numbered = (id: EntryId) => EntryNumber | undefined;
 export const toldInWords = (entry: Pick<EntryTold, 'type' | 'told'>, numbered: Numbered): readonly ToldInWords[] =>
   Object.entries(entry.told).flatMap(([member, value]) => {
     if (member === 'effectiveOn' || value === undefined) return [];
-    const inWords = MEMBERS[member];
+    const inWords = recordTold[entry.type]?.[member] ?? MEMBERS[member];
     return inWords ? inWords(value, entry, numbered) : [text(member, JSON.stringify(value))];
   });
 

@@ -2,7 +2,12 @@ import type { ViewpointAsked } from '../../asking/viewpoint-asked.js';
 import { calendarDate, dateFrom, type CalendarDate } from '../../domain/calendar.js';
 
 /** Something wrong with what was put in, by the field it is about. */
-export type FieldError = { readonly field: string; readonly text: string };
+export type FieldError = {
+  readonly field: string;
+  readonly text: string;
+  /** Where else to go from there. */
+  readonly way?: { readonly text: string; readonly href: string };
+};
 
 /** What was asked for in the address, as it stands there; nothing is trusted. */
 export type Asked = Readonly<Record<string, unknown>>;

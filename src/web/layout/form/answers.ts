@@ -11,7 +11,7 @@ export type AnswerRead = { readonly fit: string } | { readonly wrong: string };
 export const readAnswer = (one: FormField, typed: string, today: CalendarDate): AnswerRead => {
   if (typed !== '') return READERS[one.kind](typed, one, today);
   if (one.optional !== undefined) return { fit: '' };
-  return { wrong: one.kind === 'code' || one.kind === 'yes-no' ? words.missingChoice(one.label) : words.missing(one.label) };
+  return { wrong: one.kind === 'code' || one.kind === 'codes' || one.kind === 'yes-no' ? words.missingChoice(one.label) : words.missing(one.label) };
 };
 
 type Reader = (typed: string, one: FormField, today: CalendarDate) => AnswerRead;
@@ -21,6 +21,7 @@ const orWrong = (fit: string | undefined, wrong: string): AnswerRead => (fit ===
 const READERS: Readonly<Record<FieldKind, Reader>> = {
   day: (typed, { label }, today) => orWrong(dayTyped(typed, today), words.notADay(label)),
   code: (typed, { codes, label }) => orWrong(codes && isCodeOf(codes, typed) ? typed : undefined, words.notInList(label)),
+  codes: (typed, { codes = {}, label }) => orWrong(typed.split(' ').every((one) => isCodeOf(codes, one)) ? typed : undefined, words.notInList(label)),
   'yes-no': (typed, { label }) => orWrong(/^(yes|no)$/.test(typed) ? typed : undefined, words.notInList(label)),
   urn: (typed) => orWrong(urnOf(typed), words.notAUrn),
   reference: (typed, { label }) => orWrong(isReference(typed) ? typed : undefined, words.notAReference(label)),
