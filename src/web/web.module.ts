@@ -4,6 +4,7 @@ import { AssetsController } from './assets/assets.controller.js';
 import { Council } from './assets/council.js';
 import { BookletPagesController } from './booklet/booklet.controller.js';
 import { CompareController } from './compare/compare.controller.js';
+import { CorrectingController } from './correcting/correcting.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
@@ -25,7 +26,7 @@ import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [ActingController, AssetsController, ChildrenInCareController, AdmissionController, RecordingPagesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
+  controllers: [ActingController, AssetsController, ChildrenInCareController, AdmissionController, RecordingPagesController, CorrectingController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
   providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners],
   exports: [Pages],
 })
