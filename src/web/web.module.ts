@@ -3,11 +3,14 @@ import { ActingController } from './acting/acting.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { Council } from './assets/council.js';
 import { BookletPagesController } from './booklet/booklet.controller.js';
+import { ChildRecordController } from './children/record.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { CorrectingController } from './correcting/correcting.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
+import { FindingController } from './finding/finding.controller.js';
+import { Searches } from './finding/searches.js';
 import { Listeners } from './live/listeners.js';
 import { LiveController } from './live/live.controller.js';
 import { MeasurePagesController } from './measures/measures.controller.js';
@@ -26,8 +29,8 @@ import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [ActingController, AssetsController, ChildrenInCareController, AdmissionController, RecordingPagesController, CorrectingController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
-  providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners],
+  controllers: [ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
+  providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Searches],
   exports: [Pages],
 })
 export class WebModule {}

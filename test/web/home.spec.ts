@@ -40,11 +40,60 @@ describe('the page of children in care, of a council with hundreds', () => {
     expect(/href="([^"]+)">A link to this very answer/.exec(text)?.[1]).not.toContain('page');
   });
 
-  test('has no pages where one group is short, and shows the first past the last', async () => {
+  test('has no pages where one group is short', async () => {
     const short = await page('/children?group=K2');
     expect(listed(short)).toHaveLength(1);
     expect(short).not.toContain('govuk-pagination');
-    for (const wrong of ['99', '-1', 'x', '1.5']) expect(listed(await page(`/children?page=${wrong}`))).toEqual(listed(await page('/children')));
+  });
+
+  test('leads from past the last page to the first, and takes no page for what is none', async () => {
+    const { status, headers } = await served.http.get('/children?sort=age&page=99');
+    expect([status, headers['location']]).toEqual([302, '/children?sort=age']);
+    for (const wrong of ['-1', 'x', '1.5']) expect(listed(await page(`/children?page=${wrong}`))).toEqual(listed(await page('/children')));
+  });
+
+  test('says in its heading how many there are, and how many were found', async () => {
+    expect(await page('/children')).toContain(`>Children in care: ${CHILDREN}</h1>`);
+    expect(await page('/children?placementType=K2')).toContain('>Children in care: 1 found</h1>');
+  });
+
+  test('is narrowed by each filter and by all together, with the way back to the list without it', async () => {
+    const found = async (query: string) => listed(await page(`/children?${query}`)).length;
+    expect(await found('placementType=K2&provider=PR4')).toBe(1);
+    expect(await found('placementType=K2&provider=PR1')).toBe(0);
+    expect(await found('placementType=U6&legalStatus=V2&page=3')).toBe(33);
+    expect(await found('reference=10000')).toBe(10);
+    expect(await found('ageBand=5+to+9&reference=10000')).toBe(10);
+    const text = (await page('/children?placementType=K2&provider=PR1&sort=age')).replaceAll('&amp;', '&');
+    expect(text).toContain('There are no results for your search.');
+    expect(text).toContain('href="/children?provider=PR1&sort=age#children"');
+    expect(text).toContain('href="/children?sort=age#children"');
+    expect(text).toContain('<option value="K2" selected>');
+  });
+
+  test('asks for the beginning of a reference, and sends whoever looks for a name to the box for names', async () => {
+    const { status, text } = await served.http.get('/children?reference=Ada+Lovelace');
+    expect(status).toBe(400);
+    expect(text).toContain('href="#reference"');
+    expect(text).toContain('use “Find a child”');
+    expect(text).toContain('id="reference-error"');
+  });
+
+  test('keeps filters and order where another day is asked about', async () => {
+    const text = await page('/children?placementType=U6&sort=inCare&order=descending');
+    const form = /<form class="app-viewpoint".*?<\/form>/s.exec(text)?.[0] ?? '';
+    for (const [name, value] of [['placementType', 'U6'], ['sort', 'inCare'], ['order', 'descending']]) expect(form).toContain(`name="${name}" value="${value}"`);
+  });
+
+  test('sorts by any column, either way, and says by which', async () => {
+    const first = async (query: string) => listed(await page(`/children?${query}`))[0];
+    expect(await first('sort=child&order=descending')).toBe(String(100_000 + CHILDREN - 1));
+    expect(await first('sort=placement')).toBe('100000');
+    expect(await first('sort=placement&order=descending')).toBe('100001');
+    const text = (await page('/children?sort=age&placementType=U6')).replaceAll('&amp;', '&');
+    expect(text).toMatch(/aria-sort="ascending"><a [^>]*href="\/children\?placementType=U6&sort=age&order=descending#listed">Age</);
+    expect(text.match(/aria-sort/g)).toHaveLength(1);
+    expect(await first('sort=shoeSize')).toBe('100000');
   });
 });
 

@@ -3,6 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ForAnyRole } from '../../access/needs.js';
+import { hasRole } from '../../access/role.js';
+import { whoAsks } from '../../access/who-asks.js';
 import { SnapshotAsked, type Snapshot } from '../../asking/snapshot.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
@@ -42,10 +44,14 @@ export class ChildrenInCareController {
       const snapshot: Snapshot = await this.queries.execute(
         new SnapshotAsked(this.config.authority, viewpoint, read.by),
       );
-      return this.pages.show(
-        template,
-        listPage(read, told, snapshot, { today: this.today(), recordsEnd: this.recordsEnd() }),
-      );
+      const person = whoAsks();
+      const mayRecord = person !== undefined && hasRole(person, ['placements']);
+      const page = listPage(read, told, snapshot, { today: this.today(), recordsEnd: this.recordsEnd(), mayRecord });
+      if (page.list.pastTheEnd) {
+        response.status(302).location(page.list.pastTheEnd);
+        return '';
+      }
+      return this.pages.show(template, page);
     } catch (error) {
       if (!(error instanceof UnfitViewpoint)) throw error;
       return this.unanswered(read, [{ field: error.field, text: error.message }], response);

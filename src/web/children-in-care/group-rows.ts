@@ -29,7 +29,8 @@ export const groupRows = ({ groups, total, by }: Snapshot & { readonly by: strin
 
 const LAST = 1_000;
 
-const placeOf = (grouping: GroupingName, group: string): number => {
+/** Where a group comes among the others: those with an order of their own by it, the others alike, what is not recorded last. */
+export const placeOf = (grouping: GroupingName, group: string): number => {
   if (group === NOT_RECORDED) return LAST;
   return grouping === 'age' ? Number(group) : (ORDERS[grouping]?.indexOf(group) ?? 0);
 };

@@ -1,28 +1,48 @@
 import type { ChildTold, EpisodeTold } from '../../asking/child.js';
 import { daysBetween } from '../../domain/calendar.js';
+import { childWords } from '../../words/child-words.js';
 import { dayInWords } from '../../words/wording.js';
 import * as words from '../layout/code-words.js';
 import { number } from '../layout/formats.js';
+import { paths } from '../paths.js';
+
+const { notRecorded, stillLasts } = childWords;
 
 /** Where the child lived, stretch by stretch; the one that holds the day asked about is marked. */
 export const episodesShown = ({ episodes, asAt }: ChildTold) =>
   episodes.map((episode) => ({
     from: dayInWords(episode.from),
-    to: episode.to ? dayInWords(episode.to) : 'Still lasts',
-    days: episode.to ? number(daysBetween(episode.from, episode.to)) : '',
+    to: episode.to ? dayInWords(episode.to) : stillLasts,
+    days: daysOf(episode, asAt),
     began: words.newEpisodeReason(episode.reasonForNewEpisode),
     legalStatus: words.legalStatus(episode.legalStatus),
     placement: words.placementType(episode.away ?? episode.placement.type),
     provider: providerOf(episode),
-    urn: (episode.away ? episode.awayUrn : episode.placement.urn) ?? '',
+    ...withWhom(episode),
+    miles: episode.away || episode.placement.distance === undefined ? notRecorded : String(episode.placement.distance),
     ended: endOf(episode),
     current: episode.from <= asAt && (episode.to === null || episode.to > asAt),
   }));
 
-const providerOf = ({ away, placement }: EpisodeTold) =>
-  away || !placement.provider ? undefined : words.provider(placement.provider);
+/** Of what still lasts, up to the day asked about; nothing of what is yet to begin. */
+const daysOf = ({ from, to }: EpisodeTold, asAt: ChildTold['asAt']): string =>
+  to === null && from > asAt ? '0' : number(daysBetween(from, to ?? asAt));
 
-const endOf = ({ reasonCeased, changeReason }: EpisodeTold) => {
-  if (reasonCeased === null) return undefined;
+/** The records of the home or agency and of the carer household, by reference; nothing while away from them. */
+export const withWhom = ({ away, awayUrn, placement }: EpisodeTold) => {
+  const [home, carer] = away ? [awayUrn, null] : [placement.home ?? placement.urn, placement.carer];
+  return {
+    home: home ? { reference: home, href: paths.provider(home) } : undefined,
+    carer: carer ? { reference: carer, href: paths.carer(carer) } : undefined,
+  };
+};
+
+const providerOf = ({ away, placement }: EpisodeTold) => {
+  if (away) return { words: 'Away from the placement', code: '' };
+  return placement.provider ? words.provider(placement.provider) : { words: notRecorded, code: '' };
+};
+
+const endOf = ({ to, reasonCeased, changeReason }: EpisodeTold) => {
+  if (reasonCeased === null) return { words: to === null ? stillLasts : notRecorded, code: '' };
   return reasonCeased === 'X1' && changeReason ? words.changeReason(changeReason) : words.leavingReason(reasonCeased);
 };
