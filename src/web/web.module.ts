@@ -4,6 +4,9 @@ import { AssetsController } from './assets/assets.controller.js';
 import { Council } from './assets/council.js';
 import { BookletPagesController } from './booklet/booklet.controller.js';
 import { ChildRecordController } from './children/record.controller.js';
+import { CarerRecordingController } from './carers/carer-recording.controller.js';
+import { CarerController } from './carers/carer.controller.js';
+import { CarersController } from './carers/carers.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { CorrectingController } from './correcting/correcting.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
@@ -11,6 +14,10 @@ import { EntriesController } from './entries/entries.controller.js';
 import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
 import { FindingController } from './finding/finding.controller.js';
 import { Searches } from './finding/searches.js';
+import { FeeRecordingController } from './homes/fee-recording.controller.js';
+import { HomeRecordingController } from './homes/home-recording.controller.js';
+import { HomeController } from './homes/home.controller.js';
+import { HomesController } from './homes/homes.controller.js';
 import { Listeners } from './live/listeners.js';
 import { LiveController } from './live/live.controller.js';
 import { MeasurePagesController } from './measures/measures.controller.js';
@@ -23,13 +30,14 @@ import { RecordingPagesController } from './recording/recording.controller.js';
 import { SeriesPagesController } from './series/series.controller.js';
 import { TargetPagesController } from './targets/targets.controller.js';
 import { bringingIn } from '../imports/intake/providers.js';
+import { VacanciesController } from './vacancies/vacancies.controller.js';
 import { FormJourneys } from './layout/form/form-journey.js';
 import { RecordJourneys } from './layout/form/record-journeys.js';
 import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
+  controllers: [ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
   providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Searches],
   exports: [Pages],
 })
