@@ -3,12 +3,15 @@ import { ActingController } from './acting/acting.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { Council } from './assets/council.js';
 import { BookletPagesController } from './booklet/booklet.controller.js';
+import { PublishController } from './booklet/publish.controller.js';
 import { ChildRecordController } from './children/record.controller.js';
 import { CarerRecordingController } from './carers/carer-recording.controller.js';
 import { CarerController } from './carers/carer.controller.js';
 import { CarersController } from './carers/carers.controller.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { CorrectingController } from './correcting/correcting.controller.js';
+import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
@@ -37,7 +40,7 @@ import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, BookletPagesController, LiveController],
+  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, LiveController],
   providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Searches],
   exports: [Pages],
 })

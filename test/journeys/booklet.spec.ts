@@ -88,6 +88,6 @@ if (!browserPath) {
       expect(asked.filter((one) => !one.startsWith(address) && one !== `file://${file}`)).toEqual([]);
       expect(complaints).toEqual([]);
       await page.context().close();
-    }, 60_000);
+    }, 240_000);
   });
 }

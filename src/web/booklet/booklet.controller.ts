@@ -3,6 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ForAnyRole } from '../../access/needs.js';
+import { hasRole } from '../../access/role.js';
+import { whoAsks } from '../../access/who-asks.js';
 import { BookletAsked } from '../../asking/booklet.js';
 import { EditionAsked, EditionsAsked, type EditionListed, type EditionWithChanges } from '../../asking/editions.js';
 import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
@@ -53,7 +55,7 @@ export class BookletPagesController {
       const settled = paths.bookletMade({ asAt: told.asAt, knownAt: told.knownAt, profile: read.profile });
       if (read.anew || query['knownAt'] !== String(told.knownAt)) return response.redirect(303, settled);
       if (build.state === 'building') response.setHeader('Refresh', String(AGAIN));
-      response.type(HTML).send(this.pages.show('booklet/made.njk', madePage(told, read.profile, build)));
+      response.type(HTML).send(this.pages.show('booklet/made.njk', madePage(told, read.profile, build, mayPublish())));
     } catch (error) {
       if (!(error instanceof UnfitViewpoint)) throw error;
       unfit([{ field: error.field, text: error.message }]);
@@ -86,11 +88,11 @@ export class BookletPagesController {
 
   @Get('editions/:edition')
   @Header('Content-Type', HTML)
-  async edition(@Param('edition') number: string): Promise<string> {
+  async edition(@Param('edition') number: string, @Query() query: Asked): Promise<string> {
     const asked = new EditionAsked(this.config.authority, this.config.authorityName, Number(number));
     const edition: EditionWithChanges | null = await this.queries.execute(asked);
     if (!edition) throw new NotFoundException();
-    return this.pages.show('booklet/edition.njk', editionPage(edition));
+    return this.pages.show('booklet/edition.njk', editionPage(edition, query['published'] === 'yes'));
   }
 
   private async found(query: Asked): Promise<{ readonly told: ViewpointTold; readonly build: Build; readonly settled: string }> {
@@ -106,3 +108,9 @@ export class BookletPagesController {
     return { told, build: this.builds.of(new BookletAsked(this.config.authority, this.config.authorityName, settled, profile), anew) };
   }
 }
+
+/** A button is shown to those alone whom the route behind it answers. */
+const mayPublish = (): boolean => {
+  const person = whoAsks();
+  return person !== undefined && hasRole(person, ['commissioner']);
+};

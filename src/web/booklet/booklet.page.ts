@@ -31,7 +31,7 @@ export const sizeInWords = (bytes: number): string => (bytes < 1_000_000 ? `${nu
 const queryOf = ({ asAt, knownAt }: ViewpointTold, profile: OutputProfile) => ({ asAt, knownAt, profile });
 
 /** Everything made.njk shows: how far a booklet is, its files, or why it failed. */
-export const madePage = (told: ViewpointTold, profile: OutputProfile, build: Build) => {
+export const madePage = (told: ViewpointTold, profile: OutputProfile, build: Build, mayPublish: boolean) => {
   const query = queryOf(told, profile);
   const page = { section, backLink: paths.booklet(), caption: viewpointInWords(told), profile: `Output profile: ${profile}. ${PROFILES[profile].words}` };
   switch (build.state) {
@@ -40,7 +40,7 @@ export const madePage = (told: ViewpointTold, profile: OutputProfile, build: Bui
     case 'failed':
       return { ...page, title: 'The booklet could not be made', failed: { why: build.why, again: paths.bookletMade({ ...query, anew: 'yes' }) } };
     case 'ready':
-      return { ...page, title: 'The booklet is ready', read: paths.bookletRead(query), files: [...build.files.values()].map((file) => fileShown(file, paths.bookletFile(file.format, query))) };
+      return { ...page, title: 'The booklet is ready', read: paths.bookletRead(query), publish: mayPublish ? paths.publish(query) : undefined, files: [...build.files.values()].map((file) => fileShown(file, paths.bookletFile(file.format, query))) };
   }
 };
 

@@ -32,10 +32,11 @@ const fileShown = (edition: number, { name, bytes, sha256 }: Shown) => {
 };
 
 /** Everything edition.njk shows: its files as they came out, and what changed since the one before. */
-export const editionPage = ({ edition, publishedOn, asAt, knownAt, profile, release, recordedAt, recordedBy, entry, files, figures, since, changes }: EditionWithChanges) => ({
+export const editionPage = ({ edition, publishedOn, asAt, knownAt, profile, release, recordedAt, recordedBy, entry, files, figures, since, changes }: EditionWithChanges, published = false) => ({
   title: `Edition ${number(edition)} of the booklet`,
   section,
   backLink: paths.editions(),
+  published: published ? `Edition ${number(edition)} is published, as entry ${number(entry)}` : undefined,
   facts: [
     { name: 'Published', said: `${dayInWords(publishedOn)}, by ${recordedBy}; recorded ${instantInWords(recordedAt)}` },
     { name: 'Told from', said: `As at ${dayInWords(asAt)}, as known at entry ${number(knownAt)}` },

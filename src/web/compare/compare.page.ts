@@ -1,6 +1,8 @@
 import type { ExplainedComparison, ExplainedPart } from '../../asking/compare.js';
+import { measuresListed } from '../../asking/definitions.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { plusDays, plusYears, type CalendarDate } from '../../domain/calendar.js';
+import { wordsOfMeasure } from '../../words/measure-words.js';
 import { changeKinds, changedParts, dayInWords } from '../../words/wording.js';
 import { counted, number, signed } from '../layout/formats.js';
 import type { FieldError } from '../layout/viewpoint.form.js';
@@ -13,14 +15,28 @@ export type Told = { readonly a: ViewpointTold; readonly b: ViewpointTold };
 
 const QUESTION = 'Compare two answers';
 
-const pageOf = ({ a, b }: CompareRead, errors: readonly FieldError[], today: CalendarDate) => ({
+export const pageOf = ({ a, b, measure }: CompareRead, errors: readonly FieldError[], today: CalendarDate) => ({
   title: QUESTION,
   section: 'compare' as const,
   question: QUESTION,
   a: viewpointFields(a.form, errors),
   b: viewpointFields(b.form, errors, 'B'),
-  presets: presetsOn(today),
+  what: {
+    items: whatToCompare(measure),
+    errorMessage: errorOf('measure', errors),
+  },
+  presets: presetsOn(today, measure === '' ? undefined : measure),
 });
+
+const errorOf = (name: string, errors: readonly FieldError[]) => {
+  const error = errors.find(({ field }) => field === name);
+  return error ? { text: error.text } : undefined;
+};
+
+const whatToCompare = (chosen: string) => [
+  { value: '', text: 'Children in care, child by child', selected: chosen === '' },
+  ...measuresListed().map(({ name, title }) => ({ value: name, text: `Figures: ${wordsOfMeasure(name, title).label}`, selected: name === chosen })),
+];
 
 /** The page before anything was asked, or where it cannot be answered as it was. */
 export const compareQuestion = (read: CompareRead, errors: readonly FieldError[], today: CalendarDate) => ({
@@ -92,19 +108,19 @@ const partShown = (id: string, title: string, meaning: string, { net, changes }:
 });
 
 /** Questions that people often ask. */
-const presetsOn = (today: CalendarDate) => {
+const presetsOn = (today: CalendarDate, measure: string | undefined) => {
   const yearEnd = lastYearEnd(today);
   const before = plusYears(yearEnd, -1);
   return [
     {
       text: `31 March, year on year: ${dayInWords(before)} and ${dayInWords(yearEnd)}`,
-      href: paths.compare({ asAt: before, asAtB: yearEnd }),
+      href: paths.compare({ asAt: before, asAtB: yearEnd, measure }),
     },
     {
       text: `${dayInWords(yearEnd)}, as known a month later and as known now`,
-      href: paths.compare({ asAt: yearEnd, knownAt: plusDays(yearEnd, 30), asAtB: yearEnd }),
+      href: paths.compare({ asAt: yearEnd, knownAt: plusDays(yearEnd, 30), asAtB: yearEnd, measure }),
     },
-    { text: 'A year ago and today', href: paths.compare({ asAt: plusYears(today, -1), asAtB: today }) },
+    { text: 'A year ago and today', href: paths.compare({ asAt: plusYears(today, -1), asAtB: today, measure }) },
   ];
 };
 

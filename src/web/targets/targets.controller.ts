@@ -7,6 +7,7 @@ import { TargetsAsked, type TargetsTold } from '../../asking/targets.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
+import type { CalendarDate } from '../../domain/calendar.js';
 import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
@@ -36,10 +37,14 @@ export class TargetPagesController {
       unanswered: (errors) => targetsUnanswered(read, errors),
       answered: async () => {
         const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
-        const settled = { asAt: told.asAt, knownAt: String(told.knownAt) };
-        const answer: TargetsTold = await this.queries.execute(new TargetsAsked(this.config.authority, settled));
-        return targetsPage(read, told, answer);
+        const answer = await this.targets(told.asAt, told.knownAt);
+        const now = told.knownAt < told.seen ? await this.targets(told.asAt, told.seen) : undefined;
+        return targetsPage(read, told, answer, { now, ahead: told.asAt > this.today() });
       },
     });
+  }
+
+  private targets(asAt: CalendarDate, knownAt: number): Promise<TargetsTold> {
+    return this.queries.execute(new TargetsAsked(this.config.authority, { asAt, knownAt: String(knownAt) }));
   }
 }
