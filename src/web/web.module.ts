@@ -14,6 +14,10 @@ import { CorrectingController } from './correcting/correcting.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
+import { ChecksPagesController } from './checks/checks.controller.js';
+import { LatenessPagesController } from './lateness/lateness.controller.js';
+import { PublishedChangesPagesController } from './published-changes/published-changes.controller.js';
+import { ReplaysController } from './replays/replays.controller.js';
 import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
 import { FindingController } from './finding/finding.controller.js';
 import { Searches } from './finding/searches.js';
@@ -40,7 +44,7 @@ import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, LiveController],
+  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, LiveController],
   providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Searches],
   exports: [Pages],
 })

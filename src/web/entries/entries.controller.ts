@@ -1,21 +1,30 @@
-import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Inject, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { ForAnyRole } from '../../access/needs.js';
+import { EditionsAsked, type EditionListed } from '../../asking/editions.js';
 import type { EntryTold } from '../../asking/entries-told.js';
 import { RecordAsked, type RecordTold } from '../../asking/record.js';
-import { EntriesAsked, EntryAsked, type EntriesListed, type EntryListed } from '../../audit/entries.js';
+import { EntryAsked, type EntryListed } from '../../audit/entries.js';
+import { EntriesFoundAsked, EntryTermsAsked, type EntriesFound, type EntryTerms } from '../../audit/entries-found.js';
+import { EntryProofAsked, type EntryProof } from '../../audit/entry-proof.js';
+import type { Reading } from '../../audit/ledger-indexed.js';
 import { StatusAsked, type Status } from '../../audit/status.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
+import { TODAY } from '../../recording/recording.tokens.js';
 import type { RecordKind } from '../../recording/streams.js';
+import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
-import { field, type Asked } from '../layout/viewpoint.form.js';
-import { entriesPage } from './entries.page.js';
+import type { Asked } from '../layout/viewpoint.form.js';
+import { AT_ONCE, readEntries } from './entries.form.js';
+import { entriesAwaited, entriesPage, entriesUnanswered } from './entries.page.js';
 import { entryPage } from './entry-alone.page.js';
 
-/** Entries on one page. */
-const AT_ONCE = 50;
+/** How many milliseconds a page waits for the ledger to be read, for what it may offer to choose from and for what it is about. */
+const TERMS_AWAITED = 300;
+const ENTRIES_AWAITED = 2_000;
 
 /** The ledger as it was written, the last first, and each entry by itself. */
 @ApiExcludeController()
@@ -25,20 +34,31 @@ export class EntriesController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(TODAY) private readonly today: Today,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async list(@Query() query: Asked): Promise<string> {
-    const { head }: Status = await this.queries.execute(new StatusAsked());
-    const upTo = Math.min(numbered(field(query, 'upTo')) ?? head, head);
-    const after = Math.max(0, upTo - AT_ONCE);
-    const { entries }: EntriesListed = await this.queries.execute(new EntriesAsked(after, upTo - after));
-    return this.pages.show(
-      'entries/entries.njk',
-      entriesPage(entries, { head, upTo, after, atOnce: AT_ONCE }, this.config.authority),
-    );
+  async list(@Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
+    const read = readEntries(query, this.today());
+    const terms: EntryTerms | Reading = await this.queries.execute(new EntryTermsAsked(TERMS_AWAITED));
+    const known = 'types' in terms ? terms : undefined;
+    return this.pages.answer(response, 'entries/entries.njk', {
+      errors: read.errors,
+      unanswered: (errors) => entriesUnanswered(read, known, errors),
+      answered: async () => {
+        const wanted = { newestFirst: read.newestFirst, upTo: read.upTo, skip: (read.page - 1) * AT_ONCE, most: AT_ONCE };
+        const found: EntriesFound | Reading = await this.queries.execute(new EntriesFoundAsked(read.filter, wanted, ENTRIES_AWAITED));
+        if (!('entries' in found)) {
+          response.setHeader('Refresh', '2');
+          return entriesAwaited(read, found);
+        }
+        const shown = entriesPage(read, found, known, this.config.authority);
+        if (shown.pastTheEnd) response.status(302).location(shown.pastTheEnd);
+        return shown;
+      },
+    });
   }
 
   @Get(':number')
@@ -48,9 +68,11 @@ export class EntriesController {
     const entry: EntryListed | null = number ? await this.queries.execute(new EntryAsked(number)) : null;
     if (!entry) throw new NotFoundException();
     const { head }: Status = await this.queries.execute(new StatusAsked());
+    const editions: readonly EditionListed[] = await this.queries.execute(new EditionsAsked(this.config.authority));
+    const proof: EntryProof | null = await this.queries.execute(new EntryProofAsked(entry.number));
     return this.pages.show(
       'entries/entry.njk',
-      entryPage(entry, await this.history(entry), head, this.config.authority),
+      entryPage(entry, { history: await this.history(entry), proof, editions, head, authority: this.config.authority }),
     );
   }
 
