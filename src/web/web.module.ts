@@ -21,6 +21,7 @@ import { ReplaysController } from './replays/replays.controller.js';
 import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
 import { FindingController } from './finding/finding.controller.js';
 import { Searches } from './finding/searches.js';
+import { ImportingController } from './importing/importing.controller.js';
 import { FeeRecordingController } from './homes/fee-recording.controller.js';
 import { HomeRecordingController } from './homes/home-recording.controller.js';
 import { HomeController } from './homes/home.controller.js';
@@ -44,7 +45,7 @@ import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, LiveController],
+  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, ImportingController, LiveController],
   providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Searches],
   exports: [Pages],
 })
