@@ -11,13 +11,14 @@ import { inProcess } from './in-process.js';
 import { measures } from './measures.js';
 import { memory, serving } from './memory.js';
 import type { Measure, Outcome, Place } from './measuring.js';
+import { pages } from './pages.js';
 import { rebuilding } from './rebuild.js';
 import { snapshot } from './snapshot.js';
 import { candidates } from './snapshot-candidates.js';
 import { inColumns, told } from './table.js';
 import { visible } from './visible.js';
 
-const MEASURES: readonly Measure[] = [durableCommand, concurrentAppends, visible, snapshot, rebuilding, importing, measures, booklet, memory, coldStart];
+const MEASURES: readonly Measure[] = [durableCommand, concurrentAppends, visible, snapshot, rebuilding, importing, measures, booklet, pages, memory, coldStart];
 /** Run only when asked for by name. */
 const ASIDE: readonly Measure[] = [candidates];
 

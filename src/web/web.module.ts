@@ -36,6 +36,7 @@ import { ChildJourneys } from './recording/child-journeys.js';
 import { Places } from './recording/places.js';
 import { RecordingPagesController } from './recording/recording.controller.js';
 import { SeriesPagesController } from './series/series.controller.js';
+import { StatementsController } from './statements/statements.controller.js';
 import { TargetPagesController } from './targets/targets.controller.js';
 import { bringingIn } from '../imports/intake/providers.js';
 import { VacanciesController } from './vacancies/vacancies.controller.js';
@@ -45,7 +46,7 @@ import { Pages } from './layout/pages.js';
 
 /** The door for people. */
 @Module({
-  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, ImportingController, LiveController],
+  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, ImportingController, LiveController, StatementsController],
   providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Searches],
   exports: [Pages],
 })

@@ -34,7 +34,7 @@ if (!browserPath) {
       await page.getByText('1 new entry was recorded. Show it').waitFor();
       await admit(202);
       await admit(203);
-      const notice = page.getByRole('status');
+      const notice = page.locator('.app-live');
       await notice.getByText('3 new entries were recorded.').waitFor();
       expect([await shown(), await place()]).toEqual(before);
       expect(await notice.isVisible()).toBe(true);

@@ -117,7 +117,7 @@ describe('a page', () => {
     ['/children/101?knownAt=999', 'knownAt', 'There is no entry 999 yet'],
     ['/compare?asAt=2019-01-31&asAtB=x', 'asAtB', 'must be a real date'],
     ['/compare?asAt=2019-01-31&knownAtB=999', 'knownAtB', 'There is no entry 999 yet'],
-    ['/compare?asAt=2019-01-31&asAtB=2019-01-31', 'asAtB', 'Choose two different days'],
+    ['/compare?asAt=2019-01-31&asAtB=2019-01-31', 'asAtB', 'Choose two different dates or times'],
   ])('says at %s what is wrong, and leads to the field', async (path, field, words) => {
     const { status, text } = await get(path);
     expect(status).toBe(400);
@@ -138,14 +138,15 @@ describe('a page', () => {
   });
 
   test('tells one child: particulars, episodes, and every entry with what became of it', async () => {
-    const text = plain((await get('/children/102?asAt=2019-01-31')).text);
-    expect(text).toContain('In care Since 20 December 2018');
-    expect(text).toMatch(/Came into care, 10 January 2019 Struck out/);
-    expect(text).toMatch(/No longer believed since entry 6/);
-    expect(text).toContain('Strikes out: entry 4');
-    expect(text).toContain('Puts right: entry 4');
+    const overview = plain((await get('/children/102?asAt=2019-01-31')).text);
+    expect(overview).toContain('In care Since 20 December 2018');
+    const text = plain((await get('/children/102/timeline?asAt=2019-01-31&corrected=yes')).text);
+    expect(text).toMatch(/10 January 2019 Came into care Struck out by entry 6/);
+    expect(text).toMatch(/No longer believed since entry 6 ?, by officer: the facts were wrong/);
+    expect(text).toContain('Strikes out entry 4');
+    expect(text).toContain('Corrects entry 4');
     expect(text).toMatch(/days later by officer/);
-    expect(text).not.toMatch(/Ada|Lovelace/);
+    expect(overview + text).not.toMatch(/Ada|Lovelace/);
   });
 
   test('says of a child of whom nothing is known that nothing is', async () => {
@@ -251,7 +252,7 @@ describe('a page of an empty store', () => {
   test('says that no children are recorded yet, and what to do', async () => {
     const text = plain((await served.http.get('/children')).text);
     expect(text).toContain('No children are recorded yet');
-    expect(text).toContain('import');
+    expect(text).toContain('Bring in the authority’s SSDA903 returns Record an admission');
     expect(plain((await served.http.get('/entries')).text)).toContain('Nothing is recorded yet');
     expect((await served.http.get('/compare?asAt=2018-12-31&asAtB=2019-12-31')).status).toBe(200);
     expect((await served.http.get('/children/1')).status).toBe(404);
