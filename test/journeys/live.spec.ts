@@ -18,7 +18,7 @@ if (!browserPath) {
       address = `http://127.0.0.1:${(served.serving.app.getHttpServer() as { address: () => AddressInfo }).address().port}`;
       for (let child = 100; child < 130; child += 1) await admit(child);
       browser = await launch();
-    }, 60_000);
+    }, 120_000);
     afterAll(async () => {
       await browser?.close();
       await served?.close();
@@ -76,6 +76,6 @@ if (!browserPath) {
       expect(await seen.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       expect(seen.complaints).toEqual([]);
       await seen.page.context().close();
-    }, 30_000);
+    }, 120_000);
   });
 }

@@ -55,7 +55,7 @@ describe('a ledger in a file', () => {
     expect(again.rowsCompared).toBeGreaterThanOrEqual(before.rowsCompared);
     expect(await verifyStore(elsewhere, [{ number: copy.entries, hash: copy.head }], quietly)).toMatchObject({ intact: true });
     expect(await recordChildren({ data: elsewhere }, { first: 500, children: 1 })).toBe(copy.entries + 3);
-  }, 60_000);
+  }, 120_000);
 
   test('is written over by nothing: neither a backup by a backup, nor a ledger by one put back', async () => {
     const data = scratch();
@@ -69,7 +69,7 @@ describe('a ledger in a file', () => {
     await expect(backUp({ data: scratch() }, join(scratch(), 'x.db'), quietly)).rejects.toThrow('There is no ledger');
     await expect(restore({ data: scratch() }, join(scratch(), 'none.db'), quietly)).rejects.toThrow('There is no backup');
     await expect(backUp({ data, ledger: 'postgres://a@localhost/b' }, join(scratch(), 'y.db'), quietly)).rejects.toThrow(BackedUpElsewhere);
-  }, 30_000);
+  }, 120_000);
 
   test('that is not as it was written makes no backup, and a backup that is not is not put back', async () => {
     const data = scratch();
@@ -89,7 +89,7 @@ describe('a ledger in a file', () => {
     expect(existsSync(ledgerFile(empty))).toBe(false);
     writeFileSync(altered, 'no database at all');
     await expect(restore({ data: empty }, altered, quietly)).rejects.toThrow('is not a ledger');
-  }, 30_000);
+  }, 120_000);
 
   test('put back older than the views that followed it is noticed, and nothing is answered from them', async () => {
     const data = scratch();
@@ -102,7 +102,7 @@ describe('a ledger in a file', () => {
     await expect(openStore({ data })).rejects.toThrow(ViewsAheadOfLedger);
     rmSync(join(data, 'views'), { recursive: true });
     expect(await soundly({ data })).toMatchObject({ entries: 6 });
-  }, 30_000);
+  }, 120_000);
 
   test('is backed up and put back by command', async () => {
     const [data, elsewhere] = [scratch(), scratch()];
@@ -115,7 +115,7 @@ describe('a ledger in a file', () => {
     expect(JSON.parse(put.out)).toMatchObject({ entries: 6, intact: true, data: elsewhere });
     const elsewhereKept = await runCommand(['backup', '--to', `${file}.2`, '--data', data], { TRACKER_LEDGER: 'postgres://app@localhost/ledger' });
     expect([elsewhereKept.code, elsewhereKept.complaints]).toEqual([2, expect.stringContaining('pg_dump')]);
-  }, 60_000);
+  }, 120_000);
 });
 
 const drilled = (): void => {
@@ -145,7 +145,7 @@ const drilled = (): void => {
       rmSync(join(data, 'views'), { recursive: true });
       expect(await recordChildren({ data, ledger: url }, { first: 70, children: 1 })).toBe(33);
       await expect(postgres.asOwner(`set role ${postgres.role}; delete from ${schema}.entry`)).rejects.toThrow('permission denied');
-    }, 60_000);
+    }, 120_000);
 
     test('lets one process at a time keep the views of a folder, and another folder’s be made beside it', async () => {
       const { url } = await postgres.begun();

@@ -31,12 +31,12 @@ const beginning = (): void => {
       const again = await begin(['--app-role', postgres.role, '--json']);
       expect(JSON.parse(again.out)).toMatchObject({ begun: false, granted: postgres.role, warnings: [] });
       expect(first.out + first.complaints + again.out).not.toContain(PASSWORD);
-    }, 60_000);
+    }, 120_000);
 
     test('is warned where the tracker is to run as somebody who could take the guards away', async () => {
       const { code, complaints } = await begin(['--app-role', new URL(postgres.server().url).username]);
       expect([code, complaints]).toEqual([0, expect.stringContaining('is a superuser: it could take the guards away')]);
-    }, 30_000);
+    }, 120_000);
   });
 
   describe('a ledger in PostgreSQL, verified', () => {
@@ -67,7 +67,7 @@ const beginning = (): void => {
     ] as const)('is found to be %s at entry %i: %s', async (kind, number, how) => {
       const { intact, firstFault } = await changed(`${FREED} ${how}; ${GUARDED}`);
       expect({ intact, kind: firstFault?.kind, number: firstFault?.number }).toMatchObject({ intact: false, kind, ...(number > 0 ? { number } : {}) });
-    }, 30_000);
+    }, 120_000);
 
     test.each([
       'alter table SCHEMA.entry disable trigger no_alteration_of_entry',
@@ -77,13 +77,13 @@ const beginning = (): void => {
       'alter table SCHEMA.entry drop constraint entry_stream_revision_key',
     ])('is found to be unguarded: %s', async (how) => {
       expect((await changed(how)).firstFault).toMatchObject({ kind: 'unguarded', number: 0 });
-    }, 30_000);
+    }, 120_000);
 
     test('is held against hashes noted elsewhere, which show that its end was cut off', async () => {
       const witness = { number: 9, hash: '0'.repeat(64) };
       expect((await changed('select', { witnesses: [witness] })).firstFault).toMatchObject({ kind: 'altered', number: 9 });
       expect((await changed('select', { witnesses: [{ ...witness, number: 12 }] })).firstFault).toMatchObject({ kind: 'missing', number: 10 });
-    }, 30_000);
+    }, 120_000);
   });
 };
 

@@ -63,7 +63,7 @@ describe('a ledger that moves up to KurrentDB (the stand-in), and back', () => {
     expect(rowsIn(back)).toEqual(rowsIn(store));
     expect(await recordChildren({ data: scratch(), ledger: url }, { first: 500, children: 2 })).toBe(entries + 6);
     expect(await verifyStore(scratch(), [], () => undefined, url)).toMatchObject({ intact: true, entries: entries + 6 });
-  }, 60_000);
+  }, 120_000);
 
   test('is refused by a target that holds something else, and by one that somebody writes to meanwhile', async () => {
     const [store, other, url, busy] = [scratch(), scratch(), address(), address()];
@@ -80,7 +80,7 @@ describe('a ledger that moves up to KurrentDB (the stand-in), and back', () => {
       await rows.close();
       await ledger.close();
     }
-  }, 60_000);
+  }, 120_000);
 
   test('keeps the same rows whatever was written: commands of none, one or many entries, and more than one append takes', async () => {
     const appends = fc.array(
@@ -143,7 +143,7 @@ describe('a ledger in KurrentDB (the stand-in), verified', () => {
     expect(cut.firstFault).toMatchObject({ kind: 'missing', number: 7 });
     server.streams.alter(`moving_${process.pid}_${made}-ledger`, 3, change);
     expect((await verifyStore(scratch(), [], () => undefined, url)).firstFault).toMatchObject({ kind, number: 4 });
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('a server whose ledger is in KurrentDB (the stand-in)', () => {
@@ -156,7 +156,7 @@ describe('a server whose ledger is in KurrentDB (the stand-in)', () => {
     } finally {
       await served.close();
     }
-  }, 60_000);
+  }, 120_000);
 
   test.each([
     ['kurrentdb://', 'cannot be understood'],

@@ -59,7 +59,7 @@ const migrating = (): void => {
     beforeAll(async () => {
       store = scratch();
       entries = await recordChildren({ data: store }, { children: 40 });
-    }, 60_000);
+    }, 120_000);
 
     test('keeps every row as it stands, and is found to be the same by its chain and by the views told from both', async () => {
       const { url, schema } = await postgres.begun();

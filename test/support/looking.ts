@@ -26,7 +26,7 @@ export const looksRight = async (page: Page, state: string): Promise<void> => {
 };
 
 /** Milliseconds in which a page that was asked for stays the same page. */
-const STILL = 250;
+const STILL = 100;
 
 /** When what a press set going has come to rest: the page is loaded, and is no longer being replaced by another. */
 const settled = async (page: Page): Promise<void> => {

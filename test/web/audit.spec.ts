@@ -33,7 +33,7 @@ describe('an auditor’s pages', () => {
     await send(served, '1', 'corrections', { entry: body.id, fact: move('2019-02-08'), reason: 'facts-were-wrong' }).expect(201);
     const details = { provision: 'childrens-home', sector: 'private', places: 4 };
     await sendRecord(served, 'providers', 'SC000001', 'facts', { fact: { type: 'ProviderRegistered', effectiveOn: '2018-01-01', urn: 'SC000001', details } }).expect(201);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => served.close());
 
   test('look entries up on both axes, keep the question in the address, and tell it in chips that can be taken away', async () => {

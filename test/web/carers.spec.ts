@@ -10,7 +10,7 @@ let served: Served;
 beforeAll(async () => {
   served = await serve();
   await givenSupply(served);
-}, 60_000);
+}, 120_000);
 afterAll(() => served.close());
 
 const open = async (path: string, as = 'priya.example') => served.as(as).get(path);

@@ -10,7 +10,7 @@ describe('the page of what changed', () => {
   const page = async (path: string) => plain((await get(path).expect(200)).text);
   beforeAll(async () => {
     served = await serveCommissioned();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => served.close());
 
   test('tells what was recorded in the last seven days, by kind of fact, with how much of it was late, corrected or struck out', async () => {

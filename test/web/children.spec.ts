@@ -33,7 +33,7 @@ describe('a child’s record', () => {
     await send(served, '101', 'corrections', { entry, fact: { type: 'ChildReviewed', effectiveOn: '2018-11-05', participation: 'PN1' }, reason: 'facts-were-wrong' }).expect(201);
     await sendRecord(served, 'fees', '101', 'facts', { fact: { type: 'FeeAgreed', effectiveOn: '2018-04-02', terms: { weekly: 300_000, purchase: 'spot', payee: 'SC012345' } } }).expect(201);
     await sendRecord(served, 'fees', '101', 'facts', { fact: { type: 'OneOffCostIncurred', effectiveOn: '2018-06-01', kind: 'transport', amount: 12_345 } }).expect(201);
-  }, 30_000);
+  }, 120_000);
   afterAll(() => served.close());
 
   test('is six pages, each with a title of its own, that lead to one another and keep the viewpoint', async () => {
@@ -145,7 +145,7 @@ describe('a child’s record', () => {
       for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThan(MOST_BYTES);
       const { status, headers } = await served.http.get('/children/104/timeline?type=ChildReviewed&page=9');
       expect([status, headers['location']]).toEqual([302, '/children/104/timeline?type=ChildReviewed']);
-    }, 60_000);
+    }, 120_000);
   });
 
   test('sets beside one another what an entry said and what stands in its place, with who, when and why', async () => {

@@ -14,7 +14,7 @@ describe('figures compared from two viewpoints', () => {
   const thenAndNow = '/compare?asAt=2019-05-30&knownAt=2019-05-30&asAtB=2019-06-30&measure=sufficiency';
   beforeAll(async () => {
     served = await serveCommissioned();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => served.close());
 
   test('are each told twice, with what the world changed and what we learned', async () => {

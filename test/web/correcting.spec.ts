@@ -74,7 +74,7 @@ describe('putting an entry right on a page', () => {
     expect(plain(text)).toMatch(/As known now After this/);
     const none = await post(`/children/${child}/entries/${entry}/correct`, { ...RIGHT, effectiveOn: '2018-12-10', reason: 'PLACE' });
     expect(plain(none.text)).toContain('It does not change where or how the child lived.');
-  }, 60_000);
+  }, 120_000);
 
   test.each([
     ['nothing changed', { ...RIGHT, effectiveOn: '2018-12-10' }, 400, 'Change what is wrong'],

@@ -15,7 +15,7 @@ describe('the overview of a council with a year of history', () => {
   const page = async (path: string, who = 'morgan.example') => (await served.as(who).get(path).expect(200)).text;
   beforeAll(async () => {
     served = await serveCommissioned();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => served.close());
 
   test('tells how many children are in care, and how much of the change the world made and how much was learned', async () => {

@@ -16,7 +16,7 @@ describe('the page of children in care, of a council with hundreds', () => {
         await recordFact(served, child, admission('2018-12-01', index === 0 ? { placement: { type: 'K2', provider: 'PR4' } } : {})).expect(201);
       }),
     );
-  }, 60_000);
+  }, 120_000);
   afterAll(() => served.close());
 
   const page = async (path: string) => (await served.http.get(path).expect(200)).text;

@@ -132,7 +132,7 @@ describe('bringing files in on a page', () => {
     const large = Buffer.alloc(201 * 1024 ** 2, 'a');
     expect(plain((await upload([['return.csv', large]])).text)).toContain('There is a problem The selected file must be smaller than 200MB');
     expect(left()).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('an upload that breaks off leaves nothing behind, and the next is taken', async () => {
     const body = '--x\r\nContent-Disposition: form-data; name="files"; filename="header.csv"\r\n\r\nCHILD';

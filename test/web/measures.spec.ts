@@ -23,7 +23,7 @@ describe('the pages of measures', () => {
   const page = async (path: string) => (await served.as('morgan.example').get(path).expect(200)).text;
   beforeAll(async () => {
     served = await serveCommissioned();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => served.close());
 
   test('are found by theme', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await provider('SC000002', { provision: 'childrens-home', sector: 'voluntary' });
   await provider('SC000009', { provision: 'independent-fostering-agency', sector: 'voluntary' });
   await sendRecord(served, 'providers', 'SC000002', 'facts', { fact: { type: 'ProviderInspected', effectiveOn: '2018-06-01', kind: 'full', overall: 'inadequate' } }).expect(201);
-}, 60_000);
+}, 120_000);
 afterAll(() => served.close());
 
 describe('where a child may move to', () => {
