@@ -1,8 +1,12 @@
+/** What kills processes and cuts lines over and over takes minutes: it runs by `npm run campaigns`. */
+const CAMPAIGNS = ['/test/ledger/kurrent-faults', '/test/moving/(migrate-ledger|backup)', '/test/serving/two-servers'];
+
 /** Tests are TypeScript modules, transformed by swc and run as ES modules. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/src', '<rootDir>/projections'],
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: process.env.TRACKER_CAMPAIGNS === 'yes' ? [] : CAMPAIGNS,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },

@@ -85,6 +85,7 @@ jest.on('exit', (code, signal) => {
   const ran = counts ? counts.passed + counts.failed : 0;
   if (!counts) say(`jest ended ${signal ? `by ${signal}` : `with ${code}`} before it had counted any test.`);
   else if (ran === 0) say('No test ran.');
+  if (paths.length === 0) say('Longer campaigns against ledgers on servers run by themselves: npm run campaigns.');
   process.exitCode = code === 0 && ran === 0 ? 1 : (code ?? 1);
   process.stdout.write(`\n${closingLine(counts ?? { passed: 0, failed: 0, skipped: 0 })}\n`);
 });
