@@ -44,7 +44,7 @@ const flood = async (text: AsyncIterable<string>, rowsOf: typeof csvRows = csvRo
     report: (fault) => faults.length < 10 && faults.push(fault),
     tally,
   }))
-    if ((pieces += 1) % 50 === 0) most = Math.max(most, held());
+    if ((pieces += 1) % 100 === 0) most = Math.max(most, held());
   return { tally, rules: faults.map(({ rule, row }) => `${rule} at ${row}`), grown: (most - before) / MB };
 };
 
