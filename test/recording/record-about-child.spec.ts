@@ -57,6 +57,26 @@ describe('what is recorded about a child', () => {
     expect(await ledger.head()).toBe(1);
   });
 
+  test.each([
+    ['would be so already', admitted('2019-01-05'), 1],
+    ['could no longer be', discharged('2019-02-05'), 2],
+  ])('is answered as the first time where the same command was carried out meanwhile, though it %s', async (_, fact, entries) => {
+    const ledger = openMemoryLedger();
+    if (fact.type === 'ChildDischarged') await recording(ledger)(record(admitted('2019-01-05')));
+    const commandId = newCommandId();
+    let first: Recorded | undefined;
+    const read = ledger.read.bind(ledger);
+    const interrupted = async (stream: string) => {
+      Object.assign(ledger, { read });
+      first = await recording(ledger)(record(fact), commandId);
+      return read(stream);
+    };
+    Object.assign(ledger, { read: interrupted });
+    expect(await recording(ledger)(record(fact), commandId)).toMatchObject({ ...first, warnings: [], repeated: true });
+    expect(first).toMatchObject({ outcome: 'written', repeated: false });
+    expect(await ledger.head()).toBe(entries);
+  });
+
   test('is a correction and what it puts right in one command', async () => {
     const ledger = openMemoryLedger();
     const tell = recording(ledger);
