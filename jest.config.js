@@ -3,7 +3,7 @@ const CAMPAIGNS = ['/test/ledger/kurrent-faults', '/test/moving/(migrate-ledger|
 
 /** Tests are TypeScript modules, transformed by swc and run as ES modules. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/plain-globals.mjs',
   roots: ['<rootDir>/test', '<rootDir>/src', '<rootDir>/projections'],
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: process.env.TRACKER_CAMPAIGNS === 'yes' ? [] : CAMPAIGNS,

@@ -15,8 +15,9 @@ import { LEDGER } from '../../src/recording/recording.tokens.js';
 import type { Figure } from '../../projections/figure.js';
 import { measureNamed } from '../../projections/measures.js';
 import { readerOf } from '../../projections/reader.js';
+import { follow, partsOf, projectedFor } from '../../projections/following.js';
 import { rebuild } from '../../projections/rebuilding.js';
-import { Views } from '../../projections/views/views.js';
+import { setFollowed, Views } from '../../projections/views/views.js';
 import { demonstration, type Demonstration } from '../support/demonstration.js';
 
 const { figures } = marginsFrom(PUBLISHED_FIGURES);
@@ -91,33 +92,47 @@ const counted = (published: PublishedFigure, compared: ReadonlyMap<string, Compa
   return question && question.part === 'value' && compared.get(published.id)?.computed ? [{ published, question }] : [];
 };
 
-/** The views rebuilt from every entry of the ledger but one. */
+/**
+ * The views built from every entry of the ledger but one. What is believed of a subject rests on its own stream alone, so
+ * only that subject's rows are made anew, and are put back afterwards.
+ */
 const withoutEntries = async ({ app, authority }: Demonstration) => {
   const ledger = app.get<Ledger>(LEDGER);
   const head = await ledger.head();
-  const streams: (readonly StoredEntry[])[] = [];
-  for await (const stream of ledger.readStreams(head)) streams.push(stream);
+  const streamOfEntry = new Map<number, readonly StoredEntry[]>();
+  for await (const stream of ledger.readStreams(head)) for (const { number } of stream) streamOfEntry.set(number, stream);
   const folder = await mkdtemp(join(tmpdir(), 'without-'));
   const { views } = await Views.open(folder);
-  const read = async function* (entry: number): AsyncIterable<readonly StoredEntry[]> {
-    for (const stream of streams) {
-      const rest = deleted(stream, entry);
-      if (rest.length > 0) yield rest;
-    }
-  };
+  const whole = await views.beside();
+  await rebuild(whole, ledger, head);
+  await views.show(whole);
   return {
     figure: async (entry: number, question: Question, { asAt, knownAt, period, population }: FigureTold): Promise<Figure | undefined> => {
-      const next = await views.beside();
-      await rebuild(next, { ...ledger, readStreams: () => read(entry), entry: (number) => ledger.entry(number) }, head);
-      await views.show(next);
       const about = { viewpoint: { asAt, knownAt }, authority, first: period.from, last: period.to, population };
-      return measureNamed(question.measure)?.figures(readerOf(views.sql, authority), about).find(({ id }) => id === question.figure);
+      views.sql.exec('begin');
+      await believeWithout(views.sql, streamOfEntry.get(entry) as readonly StoredEntry[], entry);
+      const told = measureNamed(question.measure)?.figures(readerOf(views.sql, authority), about).find(({ id }) => id === question.figure);
+      views.sql.exec('rollback');
+      return told;
     },
     close: async () => {
       await views.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+const believeWithout = async (sql: Views['sql'], stream: readonly StoredEntry[], entry: number): Promise<void> => {
+  const { stream: name } = stream[0] as StoredEntry;
+  const { authority, id } = partsOf(name);
+  for (const { name: table, snapshots } of projectedFor(name).timelines) {
+    const own = `from ${table} where authority = (select id from authority where code = ?) and subject = ?`;
+    if (snapshots) sql.prepare(`delete from ${table}_at where id in (select id ${own})`).run(authority, id);
+    sql.prepare(`delete ${own}`).run(authority, id);
+  }
+  setFollowed(sql, { number: 0, entryId: null });
+  const rest = deleted(stream, entry);
+  await follow(sql, { read: () => Promise.resolve(rest) }, rest);
 };
 
 /** What is left of its command still completes it. */

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { browserPath, launch, openPage } from '../support/browser.js';
-import { looksRight } from '../support/looking.js';
+import { becomes, looksRight } from '../support/looking.js';
 import { admission, move, particulars, recordFact, send, sendRecord, serve, type Served } from '../support/served.js';
 
 const addressOf = async ({ serving }: Served): Promise<string> => {
@@ -120,7 +120,7 @@ if (!browserPath) {
     test.each(PARTS)('sees “%s” (%s) of the record without a barrier', async (part, name) => {
       const { page, complaints } = await openPage(browser);
       await page.goto(`${address}/children/4101${part}`);
-      await page.waitForFunction('document.body.classList.contains("js-enabled")');
+      await becomes(page, 'document.body.classList.contains("js-enabled")');
       await looksRight(page, `child-${name.toLowerCase().replace(' ', '-')}`);
       await page.goto(`${address}/children/4101${part}?knownAt=2`);
       await looksRight(page, `child-${name.toLowerCase().replace(' ', '-')}-known-then`);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { browserPath, launch, openPage } from '../support/browser.js';
-import { looksRight } from '../support/looking.js';
+import { becomes, looksRight } from '../support/looking.js';
 import { admission, move, particulars, recordFact, serve, type Served } from '../support/served.js';
 
 if (!browserPath) {
@@ -41,7 +41,7 @@ if (!browserPath) {
       await page.goto(`${address}/children/301/entries/${entry}/correct`);
       await looksRight(page, 'correct');
       await page.getByRole('button', { name: 'Continue' }).click();
-      await page.waitForFunction('document.activeElement.classList.contains("govuk-error-summary")');
+      await becomes(page, 'document.activeElement.classList.contains("govuk-error-summary")');
       await looksRight(page, 'correct-error');
       await page.getByRole('link', { name: /Why, in your own words/ }).click();
       expect(await page.evaluate('document.activeElement.id')).toBe('note');

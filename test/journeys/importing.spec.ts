@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { browserPath, launch, openPage } from '../support/browser.js';
-import { ledOn, looksRight } from '../support/looking.js';
+import { becomes, ledOn, looksRight } from '../support/looking.js';
 import { serve, type Served } from '../support/served.js';
 
 const TIME = 120_000;
@@ -91,7 +91,7 @@ if (!browserPath) {
       for (let tabs = 0; tabs < 60 && (await focused()) !== 'Upload and look through'; tabs += 1) await page.keyboard.press('Tab');
       expect(await focused()).toBe('Upload and look through');
       await ledOn(page, () => page.keyboard.press('Enter'));
-      await page.waitForFunction('document.activeElement.classList.contains("govuk-error-summary")');
+      await becomes(page, 'document.activeElement.classList.contains("govuk-error-summary")');
       expect(await page.title()).toMatch(/^Error: /);
       await looksRight(page, 'import-error');
       await page.keyboard.press('Tab');

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import type { CalendarDate } from '../../src/domain/calendar.js';
 import { exampleOf } from '../support/example-of.js';
 import { barriersOn, browserPath, launch, openPage, picture } from '../support/browser.js';
+import { becomes } from '../support/looking.js';
 import { serve, type Served } from '../support/served.js';
 
 const today = '2026-11-22' as CalendarDate;
@@ -63,7 +64,7 @@ if (!browserPath) {
       async (name, url) => {
         const { page, complaints, asked } = await openPage(browser);
         await page.goto(url());
-        await page.waitForFunction('document.body.classList.contains("js-enabled")');
+        await becomes(page, 'document.body.classList.contains("js-enabled")');
         expect(await barriersOn(page)).toEqual([]);
         expect(complaints).toEqual([]);
         expect(
@@ -111,7 +112,7 @@ if (!browserPath) {
       const { page } = await openPage(browser);
       await page.goto(`${address}/compare?asAt=2026-03-31&asAtB=31+13+2026`);
       expect(await page.title()).toMatch(/^Error: /);
-      await page.waitForFunction('document.activeElement.classList.contains("govuk-error-summary")');
+      await becomes(page, 'document.activeElement.classList.contains("govuk-error-summary")');
       await page.getByRole('link', { name: /must be a real date/ }).click();
       expect(await page.evaluate('document.activeElement.id')).toBe('asAtB');
       expect(await page.locator('#asAtB').inputValue()).toBe('31 13 2026');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { browserPath, launch, openPage } from '../support/browser.js';
 import { counting, secondsFor } from '../support/keystroke-level.js';
-import { ledOn, looksRight } from '../support/looking.js';
+import { becomes, ledOn, looksRight } from '../support/looking.js';
 import { sendRecord, serve, type Served } from '../support/served.js';
 
 /** A browser complains of every answer that is no 2xx; a refusal is one. */
@@ -70,7 +70,7 @@ if (!browserPath) {
       await page.goto(`${address}/admission`);
       await looksRight(page, 'admission');
       await presses(page, 'Continue');
-      await page.waitForFunction('document.activeElement.classList.contains("govuk-error-summary")');
+      await becomes(page, 'document.activeElement.classList.contains("govuk-error-summary")');
       await looksRight(page, 'admission-error');
       await page.getByRole('link', { name: 'Choose an answer to “Sex”' }).click();
       expect(await page.evaluate('document.activeElement.name')).toBe('sex');

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { LedgerUnavailable } from '../../src/ledger/ledger.js';
 import { browserPath, launch, openPage } from '../support/browser.js';
 import { counting, secondsFor } from '../support/keystroke-level.js';
-import { ledOn, looksRight } from '../support/looking.js';
+import { becomes, ledOn, looksRight } from '../support/looking.js';
 import { whileAppending } from '../support/recording.js';
 import { admission, particulars, recordFact, sendRecord, serve, type Served } from '../support/served.js';
 
@@ -81,7 +81,7 @@ if (!browserPath) {
       await looksRight(page, 'move');
       await presses(page, 'Continue');
       expect(await page.title()).toMatch(/^Error: /);
-      await page.waitForFunction('document.activeElement.classList.contains("govuk-error-summary")');
+      await becomes(page, 'document.activeElement.classList.contains("govuk-error-summary")');
       await looksRight(page, 'move-error');
       await page.getByRole('link', { name: 'Give an answer to “Day of the move”' }).click();
       expect(await focused(page)).toBe('effectiveOn');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { EXAMPLE_AUTHORITY } from '../../src/config.js';
 import { barriersOn, browserPath, launch, openPage, picture } from '../support/browser.js';
+import { becomes } from '../support/looking.js';
 import type { Served } from '../support/served.js';
 import { serveTargets } from '../support/served-targets.js';
 
@@ -36,7 +37,7 @@ if (!browserPath) {
     ])('%s has no barrier and fits a screen of 320 pixels', async (name, path) => {
       const { page, complaints } = await openPage(browser, { as: 'morgan.example' });
       await page.goto(`${address}${path}`);
-      await page.waitForFunction('document.body.classList.contains("js-enabled")');
+      await becomes(page, 'document.body.classList.contains("js-enabled")');
       expect(await barriersOn(page)).toEqual([]);
       expect(complaints).toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);

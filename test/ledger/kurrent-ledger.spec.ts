@@ -135,8 +135,7 @@ beforeAll(async () => void (server = await new KurrentServer({}).listen()));
 afterAll(() => server.kill());
 
 promises('a stand-in for KurrentDB', () => server.url);
-if (REAL === undefined) test.skip('the ledger in KurrentDB: KURRENTDB_URL names none', () => undefined);
-else promises('KurrentDB', () => REAL);
+if (REAL !== undefined) promises('KurrentDB', () => REAL);
 
 type Beside = { readonly schema?: number; readonly hash: string; readonly completes?: { readonly hash: string } };
 const besideOf = (metadata: Uint8Array) => JSON.parse(Buffer.from(metadata).toString('utf8')) as Beside;

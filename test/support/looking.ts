@@ -37,9 +37,20 @@ const settled = async (page: Page): Promise<void> => {
   }
 };
 
+/** Milliseconds between two looks at a page for something that is to become true of it. */
+const LOOK = 20;
+
+/**
+ * Waits until an expression is true of the page, or of the one that takes its place. Asked anew from here each time:
+ * Playwright's own waiting is a script in the page, which the policy on scripts forbids.
+ */
+export const becomes = async (page: Page, expression: string): Promise<void> => {
+  while (!(await page.evaluate<boolean>(expression).catch(() => false))) await new Promise((resolve) => setTimeout(resolve, LOOK));
+};
+
 /** Does what leads to another page, and waits until that page is there. A script that rewrites the address of this one is no other page. */
 export const ledOn = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
   await page.evaluate('window.stillHere = true');
   await act();
-  await page.waitForFunction('window.stillHere === undefined && document.readyState === "complete"');
+  await becomes(page, 'window.stillHere === undefined && document.readyState === "complete"');
 };
