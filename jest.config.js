@@ -1,5 +1,7 @@
 /** What kills processes and cuts lines over and over takes minutes: it runs by `npm run campaigns`. */
-const CAMPAIGNS = ['/test/ledger/kurrent-faults', '/test/moving/(migrate-ledger|backup)', '/test/serving/two-servers'];
+const CAMPAIGNS = [
+  '/test/ledger/(kurrent-faults|postgres-faults-of-the-server)', '/test/moving/(migrate-ledger|backup)', '/test/serving/two-servers', '/test/gate/containers-begun',
+];
 
 /** Tests are TypeScript modules, transformed by swc and run as ES modules. */
 export default {

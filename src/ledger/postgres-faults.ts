@@ -7,11 +7,14 @@ type Fault = {
   readonly passing: boolean;
   /** True where the connection broke in the middle: whether it was saved can be found out by sending it again. */
   readonly lost?: boolean;
+  /** True where no answer came in time: whether it was saved can be found out by looking, on another connection. */
+  readonly unanswered?: boolean;
   readonly words: (place: string, code: string) => string;
 };
 
 const reach = (words: Fault['words']): Fault => ({ passing: true, words });
 const broken = (words: Fault['words']): Fault => ({ passing: true, lost: true, words });
+const late = (words: Fault['words']): Fault => ({ passing: true, unanswered: true, words });
 const other = (words: Fault['words']): Fault => ({ passing: false, words });
 
 /** By SQLSTATE or Node's own code (postgresql.org/docs/current/errcodes-appendix.html). */
@@ -33,7 +36,7 @@ const BY_CODE: readonly (readonly [code: RegExp, fault: Fault])[] = [
     reach((place) => `The ledger ${place} has too many connections: nothing was saved. Send the same again.`),
   ],
   [/^55P03$/, reach((place) => `Another program holds the ledger ${place}: nothing was saved. Send the same again.`)],
-  [/^(57014|25P03)$/, reach((place) => `The ledger ${place} took too long: ${UNCONFIRMED}.`)],
+  [/^(57014|25P03)$/, late((place) => `The ledger ${place} took too long: ${UNCONFIRMED}.`)],
   [
     /^(53100|53200)$/,
     other(
@@ -65,12 +68,15 @@ const BY_MESSAGE: readonly (readonly [message: RegExp, fault: Fault])[] = [
     /timeout exceeded when trying to connect|connection timeout|^timeout expired/i,
     reach((place) => `The ledger ${place} cannot be reached: it did not answer in time. Nothing was saved.`),
   ],
-  [/query read timeout/i, reach((place) => `The ledger ${place} did not answer in time: ${UNCONFIRMED}.`)],
+  [/query read timeout/i, late((place) => `The ledger ${place} did not answer in time: ${UNCONFIRMED}.`)],
   [
     /connection terminated|connection error|not queryable|client was closed/i,
     broken((place) => `The connection to the ledger ${place} was lost: ${UNCONFIRMED}.`),
   ],
 ];
+
+/** The server stops of itself, whatever the code: what it was in the middle of may be found when it has recovered. */
+const PANIC = broken((place) => `The server that keeps the ledger ${place} has stopped, and its log says why: ${UNCONFIRMED}.`);
 
 /** What stopped PostgreSQL, in words for the person who was recording; anything else as it came. */
 export const inPlainWords = (error: unknown, place: string): unknown => {
@@ -86,8 +92,12 @@ export const isPassing = (error: unknown): boolean => error instanceof LedgerUna
 /** True where the connection broke while this was asked, so that asking once more, on another, is right at once. */
 export const isLost = (error: unknown): boolean => faultOf(error)?.lost === true;
 
+/** True where this was not answered in time, so that it may have been carried out or may be still. */
+export const isUnanswered = (error: unknown): boolean => faultOf(error)?.unanswered === true;
+
 const faultOf = (error: unknown): Fault | undefined => {
   const [code, message] = [codeOf(error), error instanceof Error ? error.message : ''];
+  if (((error ?? {}) as { severity?: unknown }).severity === 'PANIC') return PANIC;
   return (
     BY_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1]
   );

@@ -51,8 +51,8 @@ export const planned = (requests: readonly AppendRequest[], standing: Standing, 
   let { end } = standing;
   const outcomeOf = (request: AppendRequest): Outcome<Appended> => {
     const { stream, expected, command } = request;
-    const before = recorded.get(command.id);
-    if (before) return { answer: answerAgain(request, before) };
+    const before = answeredBefore(request, recorded);
+    if (before) return before;
     const revision = revisions.get(stream) ?? 0;
     if (revision !== expected) throw new StreamMovedOn(stream, expected, revision);
     const rows = rowsOf(request, end, now);
@@ -68,6 +68,12 @@ export const planned = (requests: readonly AppendRequest[], standing: Standing, 
     return { answer: firstAnswer(kept, rows) };
   };
   return { outcomes: requests.map((request) => refusable(() => outcomeOf(request))), entries, commands };
+};
+
+/** What a request is answered whose command was carried out before; undefined where it was not. */
+export const answeredBefore = (request: AppendRequest, recorded: Standing['commands']): Outcome<Appended> | undefined => {
+  const before = recorded.get(request.command.id);
+  return before && refusable(() => ({ answer: answerAgain(request, before) }));
 };
 
 /** A refusal comes before anything is planned, so that it leaves the others' plan as it was. */

@@ -1,12 +1,12 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { EntryNumber, Instant } from '../domain/entry.js';
 import type { AppendRequest, RecordedCommand } from './append.js';
 import { ENTRY_COLUMNS } from './entry-row.js';
 import type { Outcome } from './group-commit.js';
 import type { Appended } from './ledger.js';
-import type { PostgresPlace } from './postgres-connection.js';
-import { inPlainWords, isLost, isPassing } from './postgres-faults.js';
-import { AT_THE_BEGINNING, planned, type GroupPlan, type HashedCommand, type HashedEntry, type Standing } from './postgres-plan.js';
+import { letGo, settingsOf, type PostgresPlace } from './postgres-connection.js';
+import { inPlainWords, isLost, isPassing, isUnanswered } from './postgres-faults.js';
+import { answeredBefore, AT_THE_BEGINNING, planned, type GroupPlan, type HashedCommand, type HashedEntry, type Standing } from './postgres-plan.js';
 
 type EndRow = readonly [number: EntryNumber, recordedAt: Instant, hash: string];
 type RevisionRow = readonly [stream: string, revision: number];
@@ -50,6 +50,7 @@ export class PostgresWriter {
       return await this.surviving(requests);
     } catch (fault) {
       const error = inPlainWords(fault, this.place.words);
+      if (isUnanswered(fault)) return this.lookedFor(requests, error);
       if (requests.length === 1 || isPassing(error)) return requests.map(() => ({ error }));
       const outcomes: Outcome<Appended>[] = [];
       for (const request of requests) outcomes.push(...(await this.carryOut([request])));
@@ -63,19 +64,49 @@ export class PostgresWriter {
 
   /**
    * A connection that breaks may have broken before or after the commit. Sent once more, the commands that were
-   * carried out are answered as before, and the others are carried out: nothing is lost and nothing doubled.
+   * carried out are answered as before, and the others are carried out: nothing is lost and nothing doubled. Where
+   * that cannot be done either, the first break is told of, for nothing that comes after it says what became of them.
    */
   private async surviving(requests: readonly AppendRequest[]): Promise<readonly Outcome<Appended>[]> {
     try {
-      return await this.inOneTransaction(requests);
-    } catch (error) {
-      if (!isLost(error)) throw error;
-      return this.inOneTransaction(requests);
+      return await this.inOneTransaction(requests, await this.pool.connect());
+    } catch (lost) {
+      if (!isLost(lost)) throw lost;
+      try {
+        return await this.inOneTransaction(requests, await this.another());
+      } catch (error) {
+        throw isUnanswered(error) ? error : lost;
+      }
     }
   }
 
-  private async inOneTransaction(requests: readonly AppendRequest[]): Promise<readonly Outcome<Appended>[]> {
-    const client = await this.pool.connect();
+  /** What was not answered in time may have been kept: it is looked for. */
+  private async lookedFor(requests: readonly AppendRequest[], unanswered: unknown): Promise<readonly Outcome<Appended>[]> {
+    let found: ReadonlyMap<string, RecordedCommand> = new Map();
+    try {
+      const client = await this.another();
+      found = await commandsOf(client, idsOf(requests)).finally(() => client.release());
+    } catch {
+      // What became of it is not known now either: the first answer stands.
+    }
+    return requests.map((request) => answeredBefore(request, found) ?? { error: unanswered });
+  }
+
+  /** A connection that nobody had before: where one broke or went dead, others of the pool may have, unnoticed. */
+  private async another(): Promise<pg.PoolClient> {
+    const client = new pg.Client(settingsOf(this.place));
+    const release = () => void letGo(client, this.place);
+    client.on('error', ignore);
+    try {
+      await client.connect();
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return Object.assign(client, { release });
+  }
+
+  private async inOneTransaction(requests: readonly AppendRequest[], client: pg.PoolClient): Promise<readonly Outcome<Appended>[]> {
     client.on('error', ignore);
     try {
       await client.query(`begin isolation level read committed; select pg_advisory_xact_lock(${this.place.lock})`);
@@ -96,12 +127,11 @@ export class PostgresWriter {
 
 const ignore = (): void => undefined;
 
+const idsOf = (requests: readonly AppendRequest[]): readonly string[] => requests.map(({ command }) => command.id);
+
 /** Asked after the lock is held and in statements of their own: each sees all that was committed before. */
 const standingOf = async (client: pg.ClientBase, requests: readonly AppendRequest[]): Promise<Standing> => {
-  const commands = await commandsOf(
-    client,
-    requests.map(({ command }) => command.id),
-  );
+  const commands = await commandsOf(client, idsOf(requests));
   const streams = [...new Set(requests.map(({ stream }) => stream))];
   const revisions = await client.query<RevisionRow & unknown[]>({
     name: 'revisions',

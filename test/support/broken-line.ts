@@ -1,21 +1,55 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Where a line breaks: when so many pieces have been sent over it, to or fro; the last of them arrives, or is lost. */
+export type Break = { readonly after: number; readonly last: 'arrives' | 'is lost' };
 
 /**
- * A line to a server that can go dead (held, nothing that is sent arrives, in either direction, and nothing ends), and
- * that can break just when the server answers to a word.
+ * A line to a server that can go dead (held, nothing that is sent arrives, in either direction, and nothing ends); that
+ * can break just when the server answers to a word, or after so many pieces; that can be cut with nobody let in again;
+ * and that can be slow.
  */
 export const lineTo = async (url: string) => {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
-  let held = false;
+  let [held, refused] = [false, false];
   let word: string | undefined;
+  let deadAt: string | undefined;
+  let died: () => void;
+  const dead = new Promise<void>((resolve) => (died = resolve));
+  let breaking: { left: number; readonly last: Break['last'] } | undefined;
+  let slowness: { readonly bytes: number; readonly wait: number } | undefined;
+
+  const cut = (): void => sockets.forEach((socket) => socket.destroy());
+  /** Whether a piece goes on; the line is cut with it, or behind it. */
+  const goesOn = (): boolean => {
+    if (!breaking || (breaking.left -= 1) > 0) return true;
+    const { last } = breaking;
+    breaking = undefined;
+    if (last === 'arrives') setImmediate(cut);
+    else cut();
+    return last === 'arrives';
+  };
+  const dawdle = async (sent: Buffer, to: Socket): Promise<void> => {
+    const { bytes = sent.length, wait = 0 } = slowness ?? {};
+    for (let at = 0; at < sent.length; at += bytes) {
+      await pause(wait);
+      if (!to.destroyed) to.write(sent.subarray(at, at + bytes));
+    }
+  };
   const pass = (from: Socket, to: Socket): void => {
     sockets.add(from);
-    from.on('data', (sent) => to.write(sent));
+    let sending = Promise.resolve();
+    from.on('data', (sent) => {
+      if (!goesOn()) return;
+      if (slowness) sending = sending.then(() => dawdle(sent, to));
+      else to.write(sent);
+    });
     from.on('error', () => to.destroy()).on('close', () => (sockets.delete(from), to.destroy()));
     if (held) from.pause();
   };
   const server = createServer((near) => {
+    if (refused) return void near.destroy();
     const far = connect(Number(port || 5432), hostname);
     let breaks = false;
     near.on('data', (sent) => {
@@ -24,24 +58,57 @@ export const lineTo = async (url: string) => {
       breaks = true;
     });
     far.prependListener('data', () => breaks && near.destroy());
+    near.on('data', (sent) => {
+      if (deadAt === undefined || !sent.includes(deadAt)) return;
+      deadAt = undefined;
+      for (const end of [near, far]) end.pause();
+      died();
+    });
     pass(near, far);
     pass(far, near);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const holdThoseThere = (): void => sockets.forEach((socket) => socket.pause());
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     hold: () => {
       held = true;
-      sockets.forEach((socket) => socket.pause());
+      holdThoseThere();
     },
+    /** Whoever is connected hears nothing any more, and nothing ends; who connects anew is passed on. */
+    holdThoseThere,
+    /** The connection that asks goes dead with the answer, and nothing ends; others are as before. */
+    holdAtAnswerTo: (asked: string) => void (deadAt = asked),
+    /** Once a connection went dead so. */
+    dead,
     breakAtAnswerTo: (asked: string) => void (word = asked),
+    breakAt: ({ after, last }: Break) => void (breaking = { left: after, last }),
+    /** True once the line has broken where it was to. */
+    get broke() {
+      return breaking === undefined;
+    },
+    /** Everything breaks at once; nobody is let in until it is mended. */
+    cut: () => {
+      refused = true;
+      cut();
+    },
+    refuse: () => void (refused = true),
+    mend: () => {
+      refused = false;
+      breaking = undefined;
+      slowness = undefined;
+    },
+    /** What is sent from now on arrives in small pieces, each of which takes a while. */
+    slow: (bytes: number, wait: number) => void (slowness = { bytes, wait }),
     release: () => {
       held = false;
       sockets.forEach((socket) => socket.resume());
     },
     end: () => {
-      sockets.forEach((socket) => socket.destroy());
+      cut();
       server.close();
     },
   };
 };
+
+export type Line = Awaited<ReturnType<typeof lineTo>>;

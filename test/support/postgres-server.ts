@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +11,26 @@ export type PostgresServer = {
   /** As an owner of the database. */
   readonly url: string;
   /** The tests' own: they may stop and start it. Absent where DATABASE_URL names the server. */
-  readonly own?: { readonly stop: () => void; readonly start: () => void };
+  readonly own?: {
+    /** At once, where nothing else is said: as if killed. */
+    readonly stop: (mode?: 'immediate' | 'fast') => void;
+    readonly start: () => void;
+    /** Started, whether it runs or has stopped by itself. */
+    readonly restart: () => void;
+  };
   readonly clear: () => void;
+};
+
+/** How a server of the tests' own is to be. */
+export type OwnPostgres = {
+  /** Where its folder is made: the temporary folder where it is not said. */
+  readonly at?: string;
+  /** Further settings, as its command line takes them. */
+  readonly settings?: string;
+  /** Of the owner; without one whoever comes is let in. */
+  readonly password?: string;
+  /** Numbers of groups that its user is of besides. */
+  readonly groups?: readonly number[];
 };
 
 /** What a server can be had from; undefined where there is none. */
@@ -26,6 +44,15 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   return begun(programs, await freePort());
 };
 
+/** Whether a server of the tests' own can be had, which may be spoilt, stopped and killed. */
+export const hasOwnPostgres = (): boolean => installedPrograms() !== undefined;
+
+export const startOwnPostgres = async (how: OwnPostgres = {}): Promise<PostgresServer & Required<Pick<PostgresServer, 'own'>>> => {
+  const programs = installedPrograms();
+  if (programs === undefined) throw new Error('no PostgreSQL is installed');
+  return begun(programs, await freePort(), how);
+};
+
 const installedPrograms = (): string | undefined =>
   existsSync(INSTALLED)
     ? readdirSync(INSTALLED)
@@ -35,27 +62,41 @@ const installedPrograms = (): string | undefined =>
     : undefined;
 
 /** PostgreSQL does not run as root: there it runs as the user postgres, who is given the folder. */
-const begun = (programs: string, port: number): PostgresServer => {
-  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+const begun = (programs: string, port: number, { at = tmpdir(), settings: more = '', password, groups = [] }: OwnPostgres = {}) => {
+  const folder = mkdtempSync(join(at, 'postgres-'));
   const isRoot = userInfo().uid === 0;
+  const asPostgres =
+    groups.length === 0 ? ['runuser', '-u', 'postgres', '--'] : ['setpriv', '--reuid=postgres', '--regid=postgres', `--groups=${groups.join(',')}`];
   const run = (program: string, ...args: readonly string[]): void => {
-    const command = isRoot ? ['runuser', '-u', 'postgres', '--'] : [];
-    const [first = '', ...rest] = [...command, join(programs, program), ...args];
+    const [first = '', ...rest] = [...(isRoot ? asPostgres : []), join(programs, program), ...args];
     execFileSync(first, rest, { stdio: 'ignore', cwd: folder });
   };
   if (isRoot) chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), 0);
   chmodSync(folder, 0o700);
   const kept = join(folder, 'kept');
-  run('initdb', '-D', kept, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C');
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1`;
-  const start = () => run('pg_ctl', '-D', kept, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
-  const stop = () => run('pg_ctl', '-D', kept, '-w', '-m', 'immediate', 'stop');
+  const asked = join(folder, 'password');
+  if (password !== undefined) writeFileSync(asked, password);
+  const auth = password === undefined ? ['-A', 'trust'] : ['-A', 'scram-sha-256', `--pwfile=${asked}`];
+  run('initdb', '-D', kept, ...auth, '-U', 'postgres', '-E', 'UTF8', '--locale=C');
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 ${more}`;
+  const begin = (verb: 'start' | 'restart') =>
+    run('pg_ctl', '-D', kept, '-w', '-m', 'immediate', '-l', join(folder, 'log'), '-o', settings, verb);
+  const start = () => begin('start');
+  const runs = (): boolean => {
+    try {
+      run('pg_ctl', '-D', kept, 'status');
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const stop = (mode: 'immediate' | 'fast' = 'immediate') => run('pg_ctl', '-D', kept, '-w', '-m', mode, 'stop');
   start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    own: { start, stop },
+    own: { start, stop, restart: () => begin('restart') },
     clear: () => {
-      stop();
+      if (runs()) stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
