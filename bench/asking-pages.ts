@@ -1,10 +1,10 @@
 import { get, Agent } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** What a worker is given: addresses asked for in turn, so many a second, for so many seconds, by whom. */
-export type Load = { readonly urls: readonly string[]; readonly perSecond: number; readonly seconds: number; readonly cookie: string };
+/** What a worker is given: pages asked for in turn, each at its addresses in turn, so many a second, for so many seconds, by whom. */
+export type Load = { readonly urls: readonly (readonly string[])[]; readonly perSecond: number; readonly seconds: number; readonly cookie: string };
 
-/** One answer: which address, milliseconds from when it was due to its last byte, its status and bytes. */
+/** One answer: of which page, milliseconds from when it was due to its last byte, its status and bytes. */
 export type Answered = { readonly url: number; readonly ms: number; readonly status: number; readonly bytes: number };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
@@ -24,7 +24,8 @@ const load = async ({ urls, perSecond, seconds, cookie }: Load): Promise<readonl
     const due = began + (at * 1_000) / perSecond;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     const url = at % urls.length;
-    const answer = await asked(urls[url] ?? '', cookie);
+    const addresses = urls[url] ?? [];
+    const answer = await asked(addresses[Math.floor(at / urls.length) % addresses.length] ?? '', cookie);
     return { url, ms: performance.now() - due, ...answer };
   });
   return Promise.all(all);

@@ -71,7 +71,7 @@ const recorded = async (app: INestApplicationContext, place: number): Promise<{ 
   const answer: Recorded = await app.get(CommandBus).execute(asked);
   const took = performance.now() - began;
   if (answer.outcome !== 'written') throw new Error(`a command of the bench was ${JSON.stringify(answer)}`);
-  await app.get(Projector).waitUntilSeen(answer.position);
+  await app.get<Projector>(Projector).waitUntilSeen(answer.position);
   return { took, visible: performance.now() - began };
 };
 

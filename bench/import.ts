@@ -72,7 +72,7 @@ const imported = async (given: string, data: string, empty: number, last: boolea
   const watch = setInterval(memory.look, 20);
   const began = performance.now();
   const report = await bringIn(app, given);
-  await app.get(Projector).waitUntilSeen(report.entriesMade, 600_000);
+  await app.get<Projector>(Projector).waitUntilSeen(report.entriesMade, 600_000);
   const seconds = (performance.now() - began) / 1_000;
   clearInterval(watch);
   const gates = last ? await checked(app, given, report) : [];

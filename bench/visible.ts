@@ -20,7 +20,7 @@ export const visible: Measure = {
   about: `${PER_SECOND} appends a second at times set beforehand; from the answer to the entry being in the views`,
   measure: async ({ folder, quick }) => {
     const app = await openTracker(emptied(join(folder, 'tracker')));
-    const [ledger, projector] = [app.get<Ledger>(LEDGER), app.get(Projector)];
+    const [ledger, projector] = [app.get<Ledger>(LEDGER), app.get<Projector>(Projector)];
     const seconds = quick ? 3 : 12;
     const [waits, answers]: [number[][], number[][]] = [[], []];
     let place = 0;

@@ -4,7 +4,7 @@ import type { Ledger, StoredEntry } from '../src/ledger/ledger.js';
 import { fromStored } from '../src/ledger/stored-events.js';
 import { believe, nothingBelieved, type Believed } from './believing.js';
 import { PROJECTED } from './definitions.js';
-import type { Projected } from './timeline.js';
+import type { Projected, Timeline } from './timeline.js';
 import { authorityNumber, followedBy, setFollowed } from './views/views.js';
 import { timelineWriter, type Subject, type TimelineWriter } from './views/writing.js';
 
@@ -39,7 +39,8 @@ export const byCommand = (entries: readonly Told[]): readonly (readonly Told[])[
   return commands;
 };
 
-type Loaded = { readonly stream: string; readonly entries: readonly Told[]; readonly firstNew: number };
+/** A stream that has new entries, with all it tells before them. */
+export type Loaded = { readonly stream: string; readonly entries: readonly Told[]; readonly firstNew: number };
 
 /**
  * Brings the views up to date with entries just read from the ledger (whole commands, in order). Rows
@@ -53,16 +54,26 @@ export const follow = async (
   const entries = given.filter(({ number }) => number > seen);
   const last = entries.at(-1);
   if (!last) return;
+  const loaded = await loadedFrom(ledger, entries);
+  sql.transaction(() => {
+    for (const one of loaded) {
+      const { authority, id } = partsOf(one.stream);
+      followStream(one, { authority: authorityNumber(sql, authority), id }, (timeline) => timelineWriter(sql, timeline));
+    }
+    setFollowed(sql, { number: last.number, entryId: last.id });
+  })();
+};
+
+/** The streams that entries are of, each whole up to the last of the entries. */
+export const loadedFrom = async (ledger: Pick<Ledger, 'read'>, entries: readonly StoredEntry[]): Promise<readonly Loaded[]> => {
+  const upTo = entries.at(-1)?.number ?? 0;
   const loaded: Loaded[] = [];
   for (const [stream, fresh] of byStream(entries)) {
     const [first] = fresh as [StoredEntry];
-    const stored = first.revision === 1 ? fresh : (await ledger.read(stream)).filter(({ number }) => number <= last.number);
+    const stored = first.revision === 1 ? fresh : (await ledger.read(stream)).filter(({ number }) => number <= upTo);
     loaded.push({ stream, entries: stored.map((entry) => fromStored<Fact | EntryStruckOut>(entry)), firstNew: first.number });
   }
-  sql.transaction(() => {
-    for (const one of loaded) followStream(sql, one);
-    setFollowed(sql, { number: last.number, entryId: last.id });
-  })();
+  return loaded;
 };
 
 const byStream = (entries: readonly StoredEntry[]): ReadonlyMap<string, readonly StoredEntry[]> => {
@@ -75,11 +86,12 @@ const byStream = (entries: readonly StoredEntry[]): ReadonlyMap<string, readonly
   return streams;
 };
 
-const followStream = (sql: BetterSqlite3.Database, { stream, entries, firstNew }: Loaded): void => {
+/** Takes in the new entries of a stream, command by command, and writes what they revise by the writer of each timeline. */
+export const followStream = (
+  { stream, entries, firstNew }: Loaded, subject: Subject, writerOf: (timeline: Timeline<never>) => TimelineWriter,
+): void => {
   const projected = projectedFor(stream) as unknown as Projected<Fact, unknown>;
-  const { authority, id } = partsOf(stream);
-  const subject: Subject = { authority: authorityNumber(sql, authority), id };
-  const writers = projected.timelines.map((timeline) => timelineWriter(sql, timeline as never));
+  const writers = projected.timelines.map((timeline) => writerOf(timeline as never));
   const before = entries.filter(({ number }) => number < firstNew);
   let believed = { ...stateOf(projected, before), standing: writers.map((writer) => writer.standing(subject)) };
   for (const command of byCommand(entries.slice(before.length))) {

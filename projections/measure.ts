@@ -2,6 +2,7 @@ import type { CalendarDate } from '../src/domain/calendar.js';
 import type { ChildInCare } from './children/children-in-care.query.js';
 import type { EpisodeDuring } from './children/episodes-during.query.js';
 import type { EpisodeOf } from './children/episodes-of.query.js';
+import type { PlacedWith } from './children/placed-with.query.js';
 import type { Figure } from './figure.js';
 import type { Timeline, Told } from './timeline.js';
 import type { Viewpoint } from './viewpoint.js';
@@ -19,10 +20,16 @@ export type Reader = {
   readonly of: <T extends Asked>(timeline: T, subjects: readonly string[], knownAt: number) => readonly Told<T>[];
   /** The entries at which anything believed of some subjects changed, ascending. */
   readonly turnsOf: (timeline: Asked, subjects: readonly string[]) => readonly number[];
+  /** Whether a timeline tells anything of the authority at all, of whatever day and as known whenever. */
+  readonly anyTold: (timeline: Asked) => boolean;
   /** Every child in care on a day, short breaks among them. */
   readonly childrenInCare: (viewpoint: Viewpoint) => readonly ChildInCare[];
   readonly episodesDuring: (days: Days) => readonly EpisodeDuring[];
   readonly episodesOf: (children: readonly string[], knownAt: number) => ReadonlyMap<string, readonly EpisodeOf[]>;
+  /** Everybody who was ever placed with a carer household or a provider; the last to come first. */
+  readonly placedWith: (kind: 'carer' | 'provider', reference: string, knownAt: number) => readonly PlacedWith[];
+  /** The references of all providers that the authority has ever had a registration of. */
+  readonly providersKnown: () => readonly string[];
 };
 
 /** From where a measure is asked, and about what time. */

@@ -2,8 +2,10 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { childrenInCare } from './children/children-in-care.query.js';
 import { episodesDuring } from './children/episodes-during.query.js';
 import { episodesOfChildren } from './children/episodes-of.query.js';
+import { placedWith } from './children/placed-with.query.js';
 import type { Reader } from './measure.js';
-import { rowsAt, rowsDuring, rowsOfSubjects, turnsOfSubjects } from './rows.query.js';
+import { providersKnown } from './providers/providers-known.query.js';
+import { anyTold, rowsAt, rowsDuring, rowsOfSubjects, turnsOfSubjects } from './rows.query.js';
 
 /** What measures read, for one answer: the same question asked twice is put to the views once. */
 export const readerOf = (sql: BetterSqlite3.Database, authority: string): Reader => {
@@ -12,6 +14,7 @@ export const readerOf = (sql: BetterSqlite3.Database, authority: string): Reader
     at: (timeline, viewpoint) => rowsAt(sql, authority, timeline, viewpoint),
     during: (timeline, days) => rowsDuring(sql, authority, timeline, days),
     of: (timeline, subjects, knownAt) => rowsOfSubjects(sql, authority, timeline, subjects, knownAt),
+    anyTold: (timeline) => anyTold(sql, authority, timeline),
     turnsOf: (timeline, subjects) => turnsOfSubjects(sql, authority, timeline, subjects),
     childrenInCare: (viewpoint) => {
       const key = `${viewpoint.asAt} ${viewpoint.knownAt}`;
@@ -21,5 +24,7 @@ export const readerOf = (sql: BetterSqlite3.Database, authority: string): Reader
     },
     episodesDuring: (days) => episodesDuring(sql, authority, days),
     episodesOf: (children, knownAt) => episodesOfChildren(sql, authority, children, knownAt),
+    placedWith: (kind, reference, knownAt) => placedWith(sql, authority, kind, reference, knownAt),
+    providersKnown: () => providersKnown(sql, authority),
   };
 };

@@ -62,8 +62,9 @@ const rebuilder = (sql: BetterSqlite3.Database) => {
   };
 };
 
-const build = (
-  projected: Projected<Fact, unknown>, builders: readonly TimelineBuilder[], subject: Subject, stream: readonly StoredEntry[],
+/** Takes in a stream whole, and adds every row that was ever believed of its subject to the builder of its timeline. */
+export const build = (
+  projected: Projected<Fact, unknown>, builders: readonly Pick<TimelineBuilder, 'add'>[], subject: Subject, stream: readonly StoredEntry[],
 ): void => {
   let believed = nothingBelieved(projected);
   for (const command of byCommand(stream.map((entry) => fromStored<Fact | EntryStruckOut>(entry)))) {

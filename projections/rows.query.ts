@@ -78,4 +78,5 @@ const byScan = (timeline: Asked): string => `
 const told = ({ columns }: Asked): string =>
   ['t.subject', 't.valid_from as "from"', 't.valid_to as "to"', ...Object.keys(columns).map((name) => `t.${name} as ${inCamelCase(name)}`)].join(', ');
 
-const inCamelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** A column as an answer calls it. */
+export const inCamelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -22,6 +22,8 @@ export type Timeline<State> = {
   readonly snapshots: boolean;
   /** Whether it is looked up for everybody in a snapshot. */
   readonly besideSnapshots?: boolean;
+  /** Whether a subject is in no two of its rows at a time, in any version of the story. */
+  readonly oneAtATime?: boolean;
   readonly rowsOf: (state: State) => readonly Row[];
 };
 

@@ -20,7 +20,7 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [CoreModule.over({ data: config.data, ledger: config.ledger, ...core }), ApiModule, WebModule, DiscoveryModule],
+      imports: [CoreModule.over({ data: config.data, ledger: config.ledger, views: config.views, ...core }), ApiModule, WebModule, DiscoveryModule],
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: CONFIG, useValue: config },

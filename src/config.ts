@@ -9,6 +9,8 @@ export type Config = {
   readonly data: string;
   /** The address of the ledger, where it is not a file in that folder. It may hold a password: it is told to nobody. */
   readonly ledger?: string;
+  /** The address of the views, where several processes share them. */
+  readonly views?: string;
   /** Where traces are sent to, if anywhere. */
   readonly traces?: string;
   /** The authority's GSS code: part of every stream's name. */
@@ -46,9 +48,10 @@ const address = z.string().superRefine((text, context) => {
   else if (named.kind === 'sqlite' && text !== '') context.addIssue({ code: 'custom', message: 'must be an address; a folder is given with TRACKER_DATA' });
 });
 
-const environment = z.object({
+const settings = z.object({
   TRACKER_DATA: z.string().min(1).default('data'),
   TRACKER_LEDGER: address.optional(),
+  TRACKER_VIEWS: z.string().refine((text) => text === '' || (/^postgres(ql)?:/.test(text) && URL.canParse(text)), 'must be a postgres:// address').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
     .refine((text) => text === '' || (/^https?:/.test(text) && URL.canParse(text)), 'must be an http or https address')
@@ -70,6 +73,11 @@ const environment = z.object({
   TRACKER_EXAMPLE: z.enum(['yes', 'no']).optional(),
 });
 
+/** Whoever shares views reads the ledger they are made from: one in a file is open to one process. */
+const environment = settings.refine(({ TRACKER_VIEWS: views, TRACKER_LEDGER: ledger }) => !views || ledger, {
+  path: ['TRACKER_VIEWS'], message: 'can be given only where TRACKER_LEDGER names a ledger that a server keeps',
+});
+
 /** A configuration that cannot be used. The message lists every mistake at once. */
 export class Misconfigured extends Error {}
 
@@ -86,6 +94,7 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   return {
     data: resolve(read.data.TRACKER_DATA),
     ...(read.data.TRACKER_LEDGER ? { ledger: read.data.TRACKER_LEDGER } : {}),
+    ...(read.data.TRACKER_VIEWS ? { views: read.data.TRACKER_VIEWS } : {}),
     ...(read.data.OTEL_EXPORTER_OTLP_ENDPOINT ? { traces: read.data.OTEL_EXPORTER_OTLP_ENDPOINT } : {}),
     authority,
     authorityName: read.data.TRACKER_AUTHORITY_NAME ?? (authority === EXAMPLE_AUTHORITY ? 'Demonstration authority' : authority),

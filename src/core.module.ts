@@ -1,6 +1,6 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule, EventBus } from '@nestjs/cqrs';
-import { Asking } from './asking/asking.js';
+import { Asking, READING } from './asking/asking.js';
 import { ChangesHandler } from './asking/changes.js';
 import { ChildAroundHandler } from './asking/child-around.js';
 import { ChildCostsHandler } from './asking/child-costs.js';
@@ -112,6 +112,7 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: STORE, useFactory: () => openStore(options) },
         { provide: LEDGER, useFactory: ({ ledger }: Store): Ledger => ledger, inject: [STORE] },
         { provide: Views, useFactory: ({ views }: Store) => views, inject: [STORE] },
+        { provide: READING, useFactory: ({ reading }: Store) => reading, inject: [STORE] },
         { provide: Projector, useFactory: ({ projector }: Store) => projector, inject: [STORE] },
         { provide: LedgerStanding, useFactory: ({ standing }: Store) => standing, inject: [STORE] },
         { provide: TODAY, useValue: options.today ?? todayInLondon },

@@ -51,6 +51,7 @@ export const episodes = {
     placement_began: 'integer not null', legal_status_began: 'integer not null',
   },
   snapshots: true,
+  oneAtATime: true,
   rowsOf: (life) => episodeRows(life.episodes),
 } as const satisfies Timeline<ChildLife>;
 
@@ -76,6 +77,7 @@ export const placements = {
     carer: 'text', placement_authority: 'text', distance_tenths: 'integer',
   },
   snapshots: false,
+  oneAtATime: true,
   rowsOf: (life) => placementRows(life.episodes),
 } as const satisfies Timeline<ChildLife>;
 

@@ -28,7 +28,10 @@ const QUERY = `
 export const episodesOfChildren = (
   sql: BetterSqlite3.Database, authority: string, children: readonly string[], knownAt: number,
 ): ReadonlyMap<string, readonly EpisodeOf[]> => {
-  const rows = sql.prepare(QUERY).all({ authority, children: JSON.stringify(children), knownAt }) as EpisodeOf[];
+  return episodesByChild(sql.prepare(QUERY).all({ authority, children: JSON.stringify(children), knownAt }) as EpisodeOf[]);
+};
+
+export const episodesByChild = (rows: readonly EpisodeOf[]): ReadonlyMap<string, readonly EpisodeOf[]> => {
   const byChild = new Map<string, EpisodeOf[]>();
   for (const row of rows) {
     const known = byChild.get(row.child);

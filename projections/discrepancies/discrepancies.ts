@@ -34,28 +34,28 @@ export const discrepanciesAt = (read: Reader, viewpoint: Viewpoint, only?: Only)
   discrepanciesIn(worldAt(read, viewpoint, only));
 
 /**
- * Since when each has been so. Nothing changes but where a row of the records between which it is begins, or is first or no
+ * Since when one has been so. Nothing changes but where a row of the records between which it is begins, or is first or no
  * longer believed, or a child has a birthday, so only those days and entries are looked at, backwards, until it was not so.
  */
-export const sinceWhen = (
-  read: Reader, viewpoint: Viewpoint, found: readonly Discrepancy[],
-): readonly DiscrepancySince[] => {
-  const placed = new Map(read.childrenInCare(viewpoint).map((child) => [child.child, child]));
-  const everWith = found.some(aboutHousehold) ? everPlacedWith(read, viewpoint) : new Map<string, ReadonlySet<string>>();
-  return found.map((discrepancy) => {
-    const only = recordsOf(discrepancy, placed, everWith);
-    const key = keyOf(discrepancy);
-    const holdsAt = (from: Viewpoint): boolean => discrepanciesIn(worldAt(read, from, only)).some((one) => keyOf(one) === key);
-    return { ...discrepancy, since: firstDay(read, viewpoint, only, holdsAt), knownSince: firstEntry(read, viewpoint, only, holdsAt) };
-  });
+export const sinceWhen = (read: Reader, viewpoint: Viewpoint, discrepancy: Discrepancy, beside: Beside): DiscrepancySince => {
+  const only = recordsOf(discrepancy, beside);
+  const key = keyOf(discrepancy);
+  const holdsAt = (from: Viewpoint): boolean => discrepanciesIn(worldAt(read, from, only)).some((one) => keyOf(one) === key);
+  return { ...discrepancy, since: firstDay(read, viewpoint, only, holdsAt), knownSince: firstEntry(read, viewpoint, only, holdsAt) };
 };
+
+/** What tells of every discrepancy which other records decide it: read once for them all. */
+export type Beside = { readonly placed: Placements; readonly everWith: ReadonlyMap<string, ReadonlySet<string>> };
+
+export const besideAll = (read: Reader, viewpoint: Viewpoint, found: readonly Discrepancy[]): Beside => ({
+  placed: new Map(read.childrenInCare(viewpoint).map((child) => [child.child, child])),
+  everWith: found.some(aboutHousehold) ? everPlacedWith(read, viewpoint) : new Map(),
+});
 
 type Placements = ReadonlyMap<string, { readonly child: string; readonly carer: string | null; readonly urn: string | null; readonly home: string | null }>;
 
 /** The records it is between, and those that decide it beside them: of a household the children placed, of a child its home. */
-const recordsOf = (
-  { between }: Discrepancy, placed: Placements, everWith: ReadonlyMap<string, ReadonlySet<string>>,
-): Only => {
+const recordsOf = ({ between }: Discrepancy, { placed, everWith }: Beside): Only => {
   const ids = (kind: string) => between.flatMap((one) => (one.kind === kind ? [one.id] : []));
   const carers = ids('carer');
   const children = new Set([...ids('child'), ...ids('fee'), ...ids('short-break'), ...ids('leaver')]);

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Entry, Fact } from '../../src/domain/entry.js';
 import { PROJECTED, TIMELINES } from '../definitions.js';
+import type { Reading } from '../reading.js';
 import { LASTING, type Projected, type Row, type Timeline, type Value } from '../timeline.js';
 import { openConnection } from './connection.js';
 import { prepared } from './prepared.js';
@@ -13,12 +14,13 @@ export type SupposedViews = {
   /** Believes of a subject what these facts, in effect order, add up to. */
   readonly suppose: (kind: string, subject: string, facts: readonly Entry<Fact>[]) => void;
   /** Believes of some subjects what is truly believed of another, of the kinds of record that are copied by subject. */
-  readonly copyUnder: (subjects: readonly string[], from: string) => void;
+  readonly copyUnder: (subjects: readonly string[], of: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 type From = {
-  readonly sql: BetterSqlite3.Database;
+  /** What is truly believed. */
+  readonly believed: Reading['believed'];
   readonly authority: string;
   /** What is copied is what is believed as known at this entry. */
   readonly knownAt: number;
@@ -33,15 +35,17 @@ type From = {
 const ALWAYS = 0;
 const ONLY = 1;
 
-export const supposedViews = async ({ sql: real, authority, knownAt, whole, bySubject, except }: From): Promise<SupposedViews> => {
+export const supposedViews = async (from: From): Promise<SupposedViews> => {
   const { sql, close } = await openConnection(':memory:', { building: true });
-  sql.exec(`${ABOUT_THE_VIEWS} ${TIMELINES.map(tableOf).join(' ')} ${TIMELINES.map(subjectIndexOf).join(' ')}`);
-  sql.prepare('insert into authority (id, code) values (?, ?)').run(ONLY, authority);
-  const number = prepared<[string], number>(real, 'select id from authority where code = ?').pluck().get(authority) ?? 0;
-  for (const kind of whole)
-    for (const timeline of timelinesOf([kind]))
-      for (const { subject, row } of believedIn(real, timeline, number, knownAt))
-        if (kind !== except?.kind || subject !== except.subject) add(sql, timeline, subject, row);
+  try {
+    sql.exec(`${ABOUT_THE_VIEWS} ${TIMELINES.map(tableOf).join(' ')} ${TIMELINES.map(subjectIndexOf).join(' ')}`);
+    sql.prepare('insert into authority (id, code) values (?, ?)').run(ONLY, from.authority);
+    await copyWhole(sql, from);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { believed, authority, knownAt, bySubject } = from;
   return {
     sql,
     suppose: (kind, subject, facts) => {
@@ -49,36 +53,25 @@ export const supposedViews = async ({ sql: real, authority, knownAt, whole, bySu
       const state = facts.reduce((so, { event }) => evolve(so, event), initial);
       for (const timeline of timelines) for (const row of timeline.rowsOf(state)) add(sql, timeline, subject, row);
     },
-    copyUnder: (subjects, from) => {
-      for (const timeline of timelinesOf(bySubject)) {
-        const rows = believedIn(real, timeline, number, knownAt, from);
-        for (const { row } of rows) for (const subject of subjects) add(sql, timeline, subject, row);
-      }
+    copyUnder: async (subjects, of) => {
+      const copied = timelinesOf(bySubject);
+      const found = await Promise.all(copied.map((timeline) => believed(authority, timeline, knownAt, of)));
+      for (const [place, timeline] of copied.entries())
+        for (const { row } of found[place] ?? []) for (const subject of subjects) add(sql, timeline, subject, row);
     },
     close,
   };
 };
 
+const copyWhole = async (sql: BetterSqlite3.Database, { believed, authority, knownAt, whole, except }: From): Promise<void> => {
+  for (const kind of whole)
+    for (const timeline of timelinesOf([kind]))
+      for (const { subject, row } of await believed(authority, timeline, knownAt))
+        if (kind !== except?.kind || subject !== except.subject) add(sql, timeline, subject, row);
+};
+
 const timelinesOf = (kinds: readonly string[]): readonly Timeline<never>[] =>
   kinds.flatMap((kind) => PROJECTED[kind]?.timelines ?? []);
-
-type Believed = { readonly subject: string; readonly row: Row };
-
-const believedIn = (
-  sql: BetterSqlite3.Database, { name, columns }: Timeline<never>, authority: number, knownAt: number, of?: string,
-): readonly Believed[] => {
-  const own = Object.keys(columns);
-  const select = prepared<Value[], readonly Value[]>(
-    sql,
-    `select subject, valid_from, valid_to${own.map((column) => `, ${column}`).join('')} from ${name}
-      where authority = ? and known_from <= ? and known_to > ?${of === undefined ? '' : ' and subject = ?'} order by id`,
-  );
-  const found = select.raw().all(authority, knownAt, knownAt, ...(of === undefined ? [] : [of])) as unknown as readonly Value[][];
-  return found.map(([subject, from, to, ...values]) => ({
-    subject: subject as string,
-    row: { from, to, ...Object.fromEntries(own.map((column, place) => [column, values[place] ?? null])) } as Row,
-  }));
-};
 
 const add = (sql: BetterSqlite3.Database, timeline: Timeline<never>, subject: string, row: Row): void => {
   const own = Object.keys(timeline.columns).map((column) => row[column] ?? null);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { figuresById, type Alias, type Figures } from '../booklet/asked.js';
@@ -13,11 +12,11 @@ import type { OutputProfile } from '../domain/edition/events.js';
 import { DEFINITION } from '../../projections/definitions.js';
 import { DEFINED } from '../../projections/measure-definitions.js';
 import { MEASURES } from '../../projections/measures.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { definitionsOf } from './definitions.js';
 import { editionsIn, type EditionTold } from './editions-told.js';
+import { everyMeasure } from './every-measure.js';
 import { Kept } from './kept.js';
 import { RELEASE } from './release.js';
 import { TargetsAsked, type TargetTold, type TargetsTold } from './targets.js';
@@ -50,30 +49,24 @@ export const release = `${RELEASE} ${createHash('sha256').update(`${DEFINITION} 
 
 @QueryHandler(ContentsAsked)
 export class ContentsHandler implements IQueryHandler<ContentsAsked> {
-  private readonly kept = new Kept<Figures>(8);
+  private readonly kept = new Kept<Promise<Figures>>(8);
 
   constructor(
     @Inject(Asking) private readonly asking: Asking,
     @Inject(QueryBus) private readonly queries: QueryBus,
   ) {}
 
-  /** The figures of a period are of the financial year to the day. Between families others are let in. */
+  /** The figures of a period are of the financial year to the day. */
   async execute({ authority, authorityName, viewpoint }: ContentsAsked): Promise<Contents> {
     const period = { from: firstDayOf(collectionYearOf(viewpoint.asAt)), to: viewpoint.asAt };
-    const { sql } = this.asking;
-    const key = JSON.stringify([authority, viewpoint]);
-    if (!this.kept.has(sql, key)) {
-      const read = readerOf(sql, authority);
-      const families: Parameters<typeof figuresById>[0][number][] = [];
-      for (const { name, figures } of MEASURES) {
-        families.push({ measure: name, figures: figures(read, { viewpoint, authority, first: period.from, last: period.to, population: null }) });
-        await setImmediate();
-      }
-      const { targets }: TargetsTold = await this.queries.execute(new TargetsAsked(authority, { asAt: viewpoint.asAt, knownAt: String(viewpoint.knownAt) }));
-      this.kept.get(sql, key, () => figuresById(families, targets.flatMap(targetFigures)));
-    }
-    const figures = this.kept.get(sql, key, () => new Map());
+    const figures = await this.kept.get(this.asking.generation, JSON.stringify([authority, viewpoint]), () => this.figuresOf(authority, viewpoint, period));
     return contentsOf({ authority, authorityName, viewpoint, period }, figures);
+  }
+
+  private async figuresOf(authority: string, viewpoint: Viewpoint, { from: first, to: last }: Contents['period']): Promise<Figures> {
+    const families = await everyMeasure(this.asking.reading.answer, { viewpoint, authority, first, last, population: null });
+    const { targets }: TargetsTold = await this.queries.execute(new TargetsAsked(authority, { asAt: viewpoint.asAt, knownAt: String(viewpoint.knownAt) }));
+    return figuresById(families, targets.flatMap(targetFigures));
   }
 }
 

@@ -5,9 +5,8 @@ import { approvals, carerStages, placesUnavailable } from '../../projections/car
 import type { Approval } from '../../projections/carers/own-households.js';
 import { placesOf, type HouseholdPlaces } from '../../projections/carers/places.js';
 import type { ChildInCare } from '../../projections/children/children-in-care.query.js';
-import { placedWith, type PlacedWith } from '../../projections/children/placed-with.query.js';
+import type { PlacedWith } from '../../projections/children/placed-with.query.js';
 import type { Reader } from '../../projections/measure.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { Kept } from './kept.js';
@@ -64,14 +63,14 @@ export type ChildPlaced = Pick<ChildInCare, 'child' | 'dateOfBirth'>;
 
 @QueryHandler(CarersAsked)
 export class CarersHandler implements IQueryHandler<CarersAsked> {
-  private readonly kept = new Kept<readonly HouseholdListed[]>(16);
+  private readonly kept = new Kept<Promise<readonly HouseholdListed[]>>(16);
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, viewpoint: asked }: CarersAsked): Promise<CarersTold> {
     const viewpoint = await this.asking.settle(asked);
-    const households = this.kept.get(this.asking.sql, JSON.stringify([authority, viewpoint]), () =>
-      householdsAt(readerOf(this.asking.sql, authority), viewpoint));
+    const households = await this.kept.get(this.asking.generation, JSON.stringify([authority, viewpoint]), () =>
+      this.asking.answer(authority, (read) => householdsAt(read, viewpoint)));
     return { ...viewpoint, laterEntries: this.asking.seen - viewpoint.knownAt, households };
   }
 }
@@ -82,10 +81,12 @@ export class CarerHandler implements IQueryHandler<CarerAsked> {
 
   async execute({ authority, carer, viewpoint: asked }: CarerAsked): Promise<CarerTold> {
     const viewpoint = await this.asking.settle(asked);
-    const read = readerOf(this.asking.sql, authority);
-    const households = householdsAt(read, viewpoint);
-    const stays = placedWith(this.asking.sql, authority, 'carer', carer, viewpoint.knownAt);
-    return { ...viewpoint, household: households.find((one) => one.carer === carer) ?? null, stays, placed: read.childrenInCare(viewpoint).filter((child) => child.carer === carer) };
+    return this.asking.answer(authority, (read) => ({
+      ...viewpoint,
+      household: householdsAt(read, viewpoint).find((one) => one.carer === carer) ?? null,
+      stays: read.placedWith('carer', carer, viewpoint.knownAt),
+      placed: read.childrenInCare(viewpoint).filter((child) => child.carer === carer),
+    }));
   }
 }
 

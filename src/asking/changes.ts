@@ -62,13 +62,8 @@ export class ChangesHandler implements IQueryHandler<ChangesAsked> {
     const before = least(await ledger.numberAt(endOfDay(plusDays(from, -1))), seen);
     const upTo = least(await ledger.numberAt(endOfDay(to)), seen);
     const question = JSON.stringify([authority, before, upTo]);
-    const entries = this.kept.get(this.asking.sql, question, () => this.recordedBetween(authority, before, upTo));
-    try {
-      return { from, to, before, upTo, entries: await entries };
-    } catch (error) {
-      this.kept.drop(question);
-      throw error;
-    }
+    const entries = await this.kept.get(this.asking.generation, question, () => this.recordedBetween(authority, before, upTo));
+    return { from, to, before, upTo, entries };
   }
 
   private async recordedBetween(authority: string, before: EntryNumber, upTo: EntryNumber): Promise<readonly EntryRecorded[]> {

@@ -7,7 +7,6 @@ import { homeOf } from '../../projections/discrepancies/children.js';
 import { discrepanciesAt } from '../../projections/discrepancies/discrepancies.js';
 import type { Discrepancy } from '../../projections/discrepancies/discrepancy.js';
 import type { Reader } from '../../projections/measure.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Told } from '../../projections/timeline.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
@@ -39,17 +38,20 @@ export class ChildAroundHandler implements IQueryHandler<ChildAroundAsked> {
 
   async execute({ authority, child, viewpoint: asked }: ChildAroundAsked): Promise<ChildAround> {
     const viewpoint = await this.asking.settle(asked);
-    const read = readerOf(this.asking.sql, authority);
-    const around = siblingsOf(read, child, viewpoint);
-    return {
-      ...viewpoint,
-      siblings: around,
-      absences: read.of(absences, [child], viewpoint.knownAt),
-      legalStatuses: read.of(legalStatuses, [child], viewpoint.knownAt),
-      discrepancies: disagreeing(read, child, viewpoint, around?.others.map((one) => one.child) ?? []),
-    };
+    return this.asking.answer(authority, (read) => aroundChild(read, child, viewpoint));
   }
 }
+
+const aroundChild = (read: Reader, child: ChildId, viewpoint: Viewpoint): ChildAround => {
+  const around = siblingsOf(read, child, viewpoint);
+  return {
+    ...viewpoint,
+    siblings: around,
+    absences: read.of(absences, [child], viewpoint.knownAt),
+    legalStatuses: read.of(legalStatuses, [child], viewpoint.knownAt),
+    discrepancies: disagreeing(read, child, viewpoint, around?.others.map((one) => one.child) ?? []),
+  };
+};
 
 const siblingsOf = (read: Reader, child: ChildId, viewpoint: Viewpoint): ChildAround['siblings'] => {
   const own = onDay(read.of(siblings, [child], viewpoint.knownAt), viewpoint).at(0);

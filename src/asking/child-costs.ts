@@ -13,10 +13,10 @@ import { feesAgreed, invoices, oneOffCosts } from '../../projections/fees/fees.p
 import type { Reader } from '../../projections/measure.js';
 import { blockBookings, registrations } from '../../projections/providers/providers.projection.js';
 import { allowanceRates, skillsRates } from '../../projections/rates/rates.projection.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Told } from '../../projections/timeline.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
+import { Kept } from './kept.js';
 import type { ViewpointAsked } from './viewpoint-asked.js';
 
 /** What one child’s placements have cost up to a day, as known at an entry. */
@@ -50,17 +50,37 @@ export type ChildCosts = Viewpoint & {
 
 @QueryHandler(ChildCostsAsked)
 export class ChildCostsHandler implements IQueryHandler<ChildCostsAsked> {
+  /** What prices rest on besides the child’s own record: the same for every child from the same viewpoint. */
+  private readonly prices = new Kept<Promise<Prices>>(KEPT);
+
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, child, viewpoint: asked }: ChildCostsAsked): Promise<ChildCosts> {
     const viewpoint = await this.asking.settle(asked);
-    return { ...viewpoint, ...costsOf(readerOf(this.asking.sql, authority), child, viewpoint) };
+    const prices = await this.prices.get(this.asking.generation, JSON.stringify([authority, viewpoint]), () =>
+      this.asking.answer(authority, (read) => pricesOf(read, viewpoint)));
+    return { ...viewpoint, ...(await this.asking.answer(authority, (read) => costsOf(read, child, viewpoint, prices))) };
   }
 }
 
-const costsOf = (read: Reader, child: ChildId, { asAt, knownAt }: Viewpoint): Omit<ChildCosts, keyof Viewpoint> => {
+type Prices = Pick<CostedRows, 'bookings' | 'allowances' | 'skills' | 'homes'>;
+
+/** Viewpoints whose prices are kept: those of today, and of a day or two that somebody looks back to. */
+const KEPT = 8;
+
+const pricesOf = (read: Reader, { asAt, knownAt }: Viewpoint): Prices => {
+  const days = { first: FIRST, last: asAt, knownAt };
+  return {
+    bookings: read.during(blockBookings, days),
+    allowances: read.during(allowanceRates, days),
+    skills: read.during(skillsRates, days),
+    homes: read.during(registrations, days),
+  };
+};
+
+const costsOf = (read: Reader, child: ChildId, { asAt, knownAt }: Viewpoint, prices: Prices): Omit<ChildCosts, keyof Viewpoint> => {
   const today = dayNumber(asAt);
-  const rows = asStoodOn(rowsOf(read, child, asAt, knownAt), today, eighteenthBirthday);
+  const rows = asStoodOn({ ...rowsOf(read, child, knownAt), ...prices }, today, eighteenthBirthday);
   const first = Math.min(today, ...rows.placements.map(({ from }) => from));
   const stretches = pricedSpans(rows, { from: first, to: today + 1 }).map((span): CostedStretch => {
     const days = span.to - span.from;
@@ -86,18 +106,13 @@ const costSince = (span: PricedSpan, from: number, today: number): Sevenths =>
   costOf(span.weekly, daysWithin(span, { from, to: today + 1 }));
 
 /** What the price of the child’s own days is worked out from. */
-const rowsOf = (read: Reader, child: ChildId, asAt: CalendarDate, knownAt: number): CostedRows => {
+const rowsOf = (read: Reader, child: ChildId, knownAt: number): Omit<CostedRows, keyof Prices> => {
   const placed = read.of(placements, [child], knownAt);
   const carers = [...new Set(placed.flatMap(({ carer }) => (carer === null ? [] : [carer])))];
-  const days = { first: FIRST, last: asAt, knownAt };
   return {
     placements: placed,
     fees: read.of(feesAgreed, [child], knownAt),
-    bookings: read.during(blockBookings, days),
-    allowances: read.during(allowanceRates, days),
-    skills: read.during(skillsRates, days),
     levels: read.of(approvals, carers, knownAt),
-    homes: read.during(registrations, days),
     born: new Map(read.of(particulars, [child], knownAt).map(({ subject, dateOfBirth }) => [subject, dateOfBirth])),
   };
 };

@@ -15,6 +15,7 @@ import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { readable } from './child-entries.js';
 import { entriesTold, type EntryTold } from './entries-told.js';
+import { Kept } from './kept.js';
 import type { ViewpointAsked } from './viewpoint-asked.js';
 
 /** Everything recorded about one child, as known at an entry. */
@@ -50,6 +51,9 @@ export type ChildTold = Viewpoint & {
 
 @QueryHandler(ChildAsked)
 export class ChildHandler implements IQueryHandler<ChildAsked> {
+  /** Lives as they were told: whoever reads a record goes through its parts, and each tells the same life. */
+  private readonly lives = new Kept<ReturnType<typeof lifeTold>>(KEPT);
+
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   /** Null where nothing is recorded of the child as of then. */
@@ -59,9 +63,14 @@ export class ChildHandler implements IQueryHandler<ChildAsked> {
     const all = stored.flatMap((entry) => readable<ChildEvent>(entry));
     const known = all.filter(({ number }) => number <= viewpoint.knownAt);
     if (known.length === 0) return null;
-    return { child, ...viewpoint, ...lifeTold(known, viewpoint.asAt), laterEntries: all.length - known.length };
+    const last = known.at(-1)?.id;
+    const life = this.lives.get(this.lives, `${authority} ${child} ${viewpoint.asAt} ${last}`, () => lifeTold(known, viewpoint.asAt));
+    return { child, ...viewpoint, ...life, laterEntries: all.length - known.length };
   }
 }
+
+/** Lives kept: as many children as a team has before it at once. */
+const KEPT = 64;
 
 const lifeTold = (listed: readonly Entry<ChildEvent>[], asAt: CalendarDate) => {
   const known = wholeCommands(listed);

@@ -5,7 +5,6 @@ import type { CalendarDate } from '../domain/calendar.js';
 import { isStrike, type Entry, type EntryNumber } from '../domain/entry.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { childId, streamOf } from '../recording/streams.js';
-import { childrenInCare } from '../../projections/children/children-in-care.query.js';
 import type { Change } from '../../projections/comparing/changes.js';
 import { compared, type Comparison, type Part } from '../../projections/comparing/compared.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
@@ -37,7 +36,7 @@ export class CompareHandler implements IQueryHandler<CompareAsked> {
 
   async execute({ authority, a: askedA, b: askedB }: CompareAsked): Promise<ExplainedComparison> {
     const [a, b] = [await this.asking.settle(askedA), await this.asking.settle(askedB)];
-    const comparison = compared(a, b, (viewpoint) => childrenInCare(this.asking.sql, authority, viewpoint));
+    const comparison = await this.asking.answer(authority, ({ childrenInCare }) => compared(a, b, childrenInCare));
     const [low, high] = a.knownAt <= b.knownAt ? [a, b] : [b, a];
     return {
       ...comparison,

@@ -14,7 +14,6 @@ import type { Behind } from '../../projections/figure.js';
 import type { Reader } from '../../projections/measure.js';
 import { rejudged } from '../../projections/providers/changes-of-registration.js';
 import { blockBookings, judgementsHeld } from '../../projections/providers/providers.projection.js';
-import { readerOf } from '../../projections/reader.js';
 import { headline } from '../../projections/sufficiency/counts.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
@@ -111,13 +110,14 @@ const soonestFirst = (records: readonly Record[]): readonly Record[] => [...reco
 
 @QueryHandler(AttentionAsked)
 export class AttentionHandler implements IQueryHandler<AttentionAsked> {
-  private readonly kept = new Kept<readonly Attention[]>(64);
+  private readonly kept = new Kept<Promise<readonly Attention[]>>(64);
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, viewpoint: asked }: AttentionAsked): Promise<AttentionTold> {
     const viewpoint = await this.asking.settle(asked);
-    const { sql } = this.asking;
-    return { ...viewpoint, attention: this.kept.get(sql, JSON.stringify([authority, viewpoint]), () => attentionAt(readerOf(sql, authority), viewpoint)) };
+    const attention = await this.kept.get(this.asking.generation, JSON.stringify([authority, viewpoint]), () =>
+      this.asking.answer(authority, (read) => attentionAt(read, viewpoint)));
+    return { ...viewpoint, attention };
   }
 }

@@ -4,7 +4,6 @@ import { dayNumber, plusMonths, type CalendarDate } from '../domain/calendar.js'
 import { isShortBreak, type LegalStatus } from '../domain/codes.js';
 import { episodes } from '../../projections/children/children.projection.js';
 import type { Reader } from '../../projections/measure.js';
-import { readerOf } from '../../projections/reader.js';
 import { settingOf, type Setting } from '../../projections/sufficiency/settings.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
@@ -57,34 +56,36 @@ export const homesByMonth = (read: Reader, { asAt, knownAt }: Viewpoint): readon
 
 @QueryHandler(HomesByMonthAsked)
 export class HomesByMonthHandler implements IQueryHandler<HomesByMonthAsked> {
-  private readonly kept = new Kept<readonly HomesOn[]>(64);
+  private readonly kept = new Kept<Promise<readonly HomesOn[]>>(64);
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, viewpoint: asked }: HomesByMonthAsked): Promise<MonthsTold<HomesOn>> {
     const viewpoint = await this.asking.settle(asked);
-    const { sql } = this.asking;
-    return { ...viewpoint, months: this.kept.get(sql, JSON.stringify([authority, viewpoint]), () => homesByMonth(readerOf(sql, authority), viewpoint)) };
+    const months = await this.kept.get(this.asking.generation, JSON.stringify([authority, viewpoint]), () =>
+      this.asking.answer(authority, (read) => homesByMonth(read, viewpoint)));
+    return { ...viewpoint, months };
   }
 }
 
 @QueryHandler(IndicatorsByMonthAsked)
 export class IndicatorsByMonthHandler implements IQueryHandler<IndicatorsByMonthAsked> {
-  private readonly kept = new Kept<IndicatorsOn>(512);
+  private readonly kept = new Kept<Promise<IndicatorsOn>>(512);
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, viewpoint: asked }: IndicatorsByMonthAsked): Promise<MonthsTold<IndicatorsOn>> {
     const viewpoint = await this.asking.settle(asked);
-    const { sql } = this.asking;
-    const on = (day: CalendarDate): IndicatorsOn => {
-      const from = { asAt: day, knownAt: viewpoint.knownAt };
-      const [three, same] = indicators(readerOf(sql, authority), { viewpoint: from, authority, first: day, last: day, population: null });
-      return { day, threePlacements: three?.value ?? null, samePlacement: same?.value ?? null };
-    };
-    return {
-      ...viewpoint,
-      months: monthlyTo(viewpoint.asAt).map((day) => this.kept.get(sql, JSON.stringify([authority, day, viewpoint.knownAt]), () => on(day))),
-    };
+    const { generation } = this.asking;
+    const told = (day: CalendarDate): Promise<IndicatorsOn> =>
+      this.kept.get(generation, JSON.stringify([authority, day, viewpoint.knownAt]), () =>
+        this.asking.answer(authority, (read) => indicatorsOn(read, authority, { asAt: day, knownAt: viewpoint.knownAt })));
+    return { ...viewpoint, months: await Promise.all(monthlyTo(viewpoint.asAt).map(told)) };
   }
 }
+
+const indicatorsOn = (read: Reader, authority: string, viewpoint: Viewpoint): IndicatorsOn => {
+  const { asAt: day } = viewpoint;
+  const [three, same] = indicators(read, { viewpoint, authority, first: day, last: day, population: null });
+  return { day, threePlacements: three?.value ?? null, samePlacement: same?.value ?? null };
+};

@@ -3,7 +3,6 @@ import { Inject, Logger } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { collectionYearOf, firstDayOf } from '../domain/calendar.js';
 import type { Figure } from '../../projections/figure.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { FAMILIES, headlineNamed, type FamilyName, type HeadlineName } from './dashboard-figures.js';
@@ -39,7 +38,7 @@ type FiguresAt = (family: FamilyName, viewpoint: Viewpoint) => Promise<ReadonlyM
 @QueryHandler(HeadlinesAsked)
 export class HeadlinesHandler implements IQueryHandler<HeadlinesAsked> {
   private readonly log = new Logger('headlines');
-  private readonly kept = new Kept<ReadonlyMap<string, FigureAlone>>(512);
+  private readonly kept = new Kept<Promise<ReadonlyMap<string, FigureAlone>>>(512);
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
@@ -62,9 +61,9 @@ export class HeadlinesHandler implements IQueryHandler<HeadlinesAsked> {
     const { asAt } = viewpoint;
     const about = { viewpoint, authority, first: firstDayOf(collectionYearOf(asAt)), last: asAt, population: null };
     const question = JSON.stringify([authority, family, viewpoint]);
-    if (!this.kept.has(this.asking.sql, question)) await setImmediate();
-    return this.kept.get(this.asking.sql, question, () =>
-      new Map(FAMILIES[family](readerOf(this.asking.sql, authority), about).map(({ behind: _, ...figure }) => [figure.id, figure])));
+    if (!this.kept.has(this.asking.generation, question)) await setImmediate();
+    return this.kept.get(this.asking.generation, question, () =>
+      this.asking.answer(authority, (read) => new Map(FAMILIES[family](read, about).map(({ behind: _, ...figure }) => [figure.id, figure]))));
   }
 }
 

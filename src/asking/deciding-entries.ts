@@ -1,4 +1,3 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import type { CalendarDate } from '../domain/calendar.js';
 import { inEffectOrder, isStrike, type Entry, type EntryNumber, type EntryStruckOut, type Fact } from '../domain/entry.js';
 import type { RecordKind } from '../recording/streams.js';
@@ -6,6 +5,7 @@ import { PROJECTED } from '../../projections/definitions.js';
 import type { Behind, Figure } from '../../projections/figure.js';
 import type { Measure, MeasureAsked } from '../../projections/measure.js';
 import { readerOf } from '../../projections/reader.js';
+import type { Reading } from '../../projections/reading.js';
 import { supposedViews, type SupposedViews } from '../../projections/views/supposed-views.js';
 
 /** Everything recorded of one record as known then, in ledger order. */
@@ -27,16 +27,16 @@ const OF_A_CHILD: readonly string[] = ['child', 'fee', 'leaver', 'support', 'sho
  * by another name it would not add what it does: a measure asks for it by its reference, or others' records do.
  */
 export const decidingEntries = async (
-  sql: BetterSqlite3.Database, { measure, about, figure, last }: Question, kind: RecordKind, records: readonly Recorded[],
+  { believed }: Reading, { measure, about, figure, last }: Question, kind: RecordKind, records: readonly Recorded[],
 ): Promise<ReadonlyMap<string, Deciding>> => {
   const apart = OF_A_CHILD.includes(kind) ? OF_A_CHILD : [kind];
   const views = await supposedViews({
-    sql, authority: about.authority, knownAt: about.viewpoint.knownAt,
+    believed, authority: about.authority, knownAt: about.viewpoint.knownAt,
     whole: Object.keys(PROJECTED).filter((other) => !apart.includes(other)), bySubject: apart.filter((other) => other !== kind),
   });
   try {
     const candidates = new Map(records.map((record) => [record.id, candidatesOf(record, last)]));
-    for (const record of records) supposeWithAndWithout(views, record, candidates.get(record.id) ?? []);
+    for (const record of records) await supposeWithAndWithout(views, record, candidates.get(record.id) ?? []);
     const told = measure.figures(readerOf(views.sql, about.authority), about).filter(({ id }) => asRecorded(id) === figure);
     const added = addedBy(told, kind);
     return new Map(records.flatMap(({ id }) => decidingOf(id, candidates.get(id) ?? [], added)));
@@ -62,12 +62,12 @@ const asRecorded = (figure: string): string => figure.replace(/ without \d+/, ''
 /** Without an entry that there is not: the record under another name, as it is. */
 const NONE = 0 as EntryNumber;
 
-const supposeWithAndWithout = (views: SupposedViews, { kind, id, entries }: Recorded, candidates: readonly EntryNumber[]): void => {
+const supposeWithAndWithout = async (views: SupposedViews, { kind, id, entries }: Recorded, candidates: readonly EntryNumber[]): Promise<void> => {
   const without = [NONE, ...candidates];
   for (const number of without)
     views.suppose(kind, named(id, number), inEffectOrder<Fact>(entries.filter((entry) => entry.number !== number)));
   views.suppose(kind, id, inEffectOrder<Fact>(entries));
-  views.copyUnder([id, ...without.map((number) => named(id, number))], id);
+  await views.copyUnder([id, ...without.map((number) => named(id, number))], id);
 };
 
 /** What each record adds to the figure, written out; a record may add several times. */

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { discrepanciesAt, sinceWhen, type DiscrepancySince } from '../../projections/discrepancies/discrepancies.js';
-import { readerOf } from '../../projections/reader.js';
+import { besideAll, discrepanciesAt, sinceWhen, type DiscrepancySince } from '../../projections/discrepancies/discrepancies.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { Kept } from './kept.js';
@@ -25,17 +24,25 @@ export type DiscrepanciesTold = Viewpoint & {
 
 @QueryHandler(DiscrepanciesAsked)
 export class DiscrepanciesHandler implements IQueryHandler<DiscrepanciesAsked> {
-  private readonly kept = new Kept<readonly DiscrepancySince[]>();
+  private readonly kept = new Kept<Promise<readonly DiscrepancySince[]>>();
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, viewpoint: asked, code }: DiscrepanciesAsked): Promise<DiscrepanciesTold> {
     const viewpoint = await this.asking.settle(asked);
-    const discrepancies = this.kept.get(this.asking.sql, JSON.stringify([authority, viewpoint, code ?? null]), () => {
-      const read = readerOf(this.asking.sql, authority);
-      const found = discrepanciesAt(read, viewpoint).filter((one) => code === undefined || one.code === code);
-      return sinceWhen(read, viewpoint, found);
-    });
+    const discrepancies = await this.kept.get(this.asking.generation, JSON.stringify([authority, viewpoint, code ?? null]), () =>
+      this.discrepanciesAt(authority, viewpoint, code));
     return { ...viewpoint, laterEntries: this.asking.seen - viewpoint.knownAt, discrepancies };
+  }
+
+  /** Each is followed back by itself: how far is seen only on the way. */
+  private async discrepanciesAt(authority: string, viewpoint: Viewpoint, code: string | undefined): Promise<readonly DiscrepancySince[]> {
+    const { found, beside } = await this.asking.answer(authority, (read) => {
+      const all = discrepanciesAt(read, viewpoint).filter((one) => code === undefined || one.code === code);
+      return { found: all, beside: besideAll(read, viewpoint, all) };
+    });
+    const told: DiscrepancySince[] = [];
+    for (const one of found) told.push(await this.asking.answer(authority, (read) => sinceWhen(read, viewpoint, one, beside)));
+    return told;
   }
 }

@@ -51,13 +51,8 @@ export class FigureHandler implements IQueryHandler<FigureAsked> {
     if (!found) return null;
     const { behind, ...figure } = found;
     const question = JSON.stringify([authority, measure, id, told.asAt, told.knownAt, told.period, told.population, told.releasedBy]);
-    const records = this.kept.get(this.asking.sql, question, () => this.recordsBehind(authority, found, told));
-    try {
-      return { ...told, figure, behind: await records };
-    } catch (error) {
-      this.kept.drop(question);
-      throw error;
-    }
+    const records = await this.kept.get(this.asking.generation, question, () => this.recordsBehind(authority, found, told));
+    return { ...told, figure, behind: records };
   }
 
   private async recordsBehind(
@@ -70,9 +65,9 @@ export class FigureHandler implements IQueryHandler<FigureAsked> {
     for (const [kind, ids] of byKind(behind)) {
       const records = await Promise.all(ids.map((id) => this.recorded(authority, kind, id, knownAt)));
       const question = { measure, about, figure, last: to > asAt ? to : asAt };
-      const atOnce = await decidingEntries(this.asking.sql, question, kind, records);
+      const atOnce = await decidingEntries(this.asking.reading, question, kind, records);
       const left = records.filter(({ id }) => !atOnce.has(id));
-      const oneByOne = left.length === 0 ? [] : await decidingOneByOne(this.asking.sql, question, left);
+      const oneByOne = left.length === 0 ? [] : await decidingOneByOne(this.asking.reading, question, left);
       for (const [id, deciding] of [...atOnce, ...oneByOne]) decided.set(`${kind} ${id}`, deciding);
     }
     return behind.map((one) => {

@@ -6,7 +6,6 @@ import { wholeCommands } from '../domain/entry.js';
 import { streamOf } from '../recording/streams.js';
 import type { ChildId } from '../domain/child/commands.js';
 import { periodsOfCare } from '../../projections/children/children.projection.js';
-import { rowsOfSubjects } from '../../projections/rows.query.js';
 import { Asking } from './asking.js';
 import { readable } from './child-entries.js';
 import { identityOf } from './find-identity.js';
@@ -55,9 +54,9 @@ export class ChildrenFoundHandler implements IQueryHandler<ChildrenFoundAsked> {
   async execute({ authority, text, day, names, most }: ChildrenFoundAsked): Promise<ChildrenFound> {
     const typed = typedOf(text, day, names);
     const { closest, total } = found(this.whoIsWho.answering(authority, typed), typed, most);
-    const care = new Map(
-      rowsOfSubjects(this.asking.sql, authority, periodsOfCare, closest.map(({ reference }) => reference), this.asking.seen).map((row) => [row.subject, row]),
-    );
+    const { seen } = this.asking;
+    const periods = await this.asking.answer(authority, (read) => read.of(periodsOfCare, closest.map(({ reference }) => reference), seen));
+    const care = new Map(periods.map((row) => [row.subject, row]));
     return {
       children: closest.map(({ reference, name, dateOfBirth }) => ({ reference, name: names ? name : null, dateOfBirth, care: care.get(reference) ?? null })),
       total,

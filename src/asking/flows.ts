@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { calendarDate, plusDays, plusMonths, type CalendarDate } from '../domain/calendar.js';
 import type { EntryNumber } from '../domain/entry.js';
-import { episodesDuring } from '../../projections/children/episodes-during.query.js';
+import type { EpisodeDuring } from '../../projections/children/episodes-during.query.js';
 import { daysOf, flowsByMonth, monthsFrom, type Flow, type MonthOfFlows } from '../../projections/sufficiency/flows.js';
 import { Asking } from './asking.js';
 import { endOfDay, UnfitViewpoint } from './viewpoint-asked.js';
@@ -34,21 +34,25 @@ export class FlowsHandler implements IQueryHandler<FlowsAsked> {
   async execute({ authority, from, to, knownAt: asked }: FlowsAsked): Promise<Flows> {
     const months = monthsAsked(from, to);
     const { knownAt } = await this.asking.settle({ knownAt: asked });
-    const told = flowsByMonth(episodesDuring(this.asking.sql, authority, { ...daysOf(months), knownAt }), months);
-    const withLate: MonthTold[] = [];
-    for (const flows of told) {
-      const then = await this.asking.ledger.numberAt(endOfDay(plusDays(plusMonths(flows.month, 1), -1)));
-      const known = { ...daysOf([flows.month]), knownAt: Math.min(then, knownAt) };
-      const [asThen] = flowsByMonth(episodesDuring(this.asking.sql, authority, known), [flows.month]);
-      withLate.push({
-        ...flows,
-        startedKnownLate: notAmong(flows.started, asThen?.started ?? []),
-        ceasedKnownLate: notAmong(flows.ceased, asThen?.ceased ?? []),
-      });
-    }
-    return { knownAt, months: withLate };
+    const evenings = new Map<CalendarDate, EntryNumber>();
+    for (const month of months) evenings.set(month, await this.asking.ledger.numberAt(endOfDay(plusDays(plusMonths(month, 1), -1))));
+    const { now, then } = await this.asking.answer(authority, (read) => ({
+      now: read.episodesDuring({ ...daysOf(months), knownAt }),
+      then: months.map((month) => read.episodesDuring({ ...daysOf([month]), knownAt: Math.min(evenings.get(month) ?? knownAt, knownAt) })),
+    }));
+    return { knownAt, months: flowsByMonth(now, months).map((flows, place) => withLate(flows, then[place] ?? [])) };
   }
 }
+
+/** Beside a month's flows, the episodes that were known on its last evening. */
+const withLate = (flows: MonthOfFlows, then: readonly EpisodeDuring[]): MonthTold => {
+  const [asThen] = flowsByMonth(then, [flows.month]);
+  return {
+    ...flows,
+    startedKnownLate: notAmong(flows.started, asThen?.started ?? []),
+    ceasedKnownLate: notAmong(flows.ceased, asThen?.ceased ?? []),
+  };
+};
 
 const notAmong = (flows: readonly Flow[], known: readonly Flow[]): readonly string[] =>
   flows.filter(({ child, on }) => !known.some((other) => other.child === child && other.on === on)).map(({ child }) => child);

@@ -1,14 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { collectionYearOf, dayNumber, firstDayOf, type CalendarDate } from '../domain/calendar.js';
-import { placedWith, type PlacedWith } from '../../projections/children/placed-with.query.js';
+import type { PlacedWith } from '../../projections/children/placed-with.query.js';
 import { providerOf } from '../../projections/discrepancies/providers.js';
 import { feesAgreed } from '../../projections/fees/fees.projection.js';
 import type { Reader } from '../../projections/measure.js';
 import { occupancyOf, type Occupancy } from '../../projections/providers/block-bookings.js';
 import { blockBookings, frameworkMemberships, judgementsHeld, registrations } from '../../projections/providers/providers.projection.js';
 import { areasOf, type Area, type Held, type Registered } from '../../projections/providers/registered.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Told } from '../../projections/timeline.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
@@ -69,14 +68,14 @@ export type HomeTold = Viewpoint & {
 
 @QueryHandler(HomesAsked)
 export class HomesHandler implements IQueryHandler<HomesAsked> {
-  private readonly kept = new Kept<readonly HomeListed[]>(16);
+  private readonly kept = new Kept<Promise<readonly HomeListed[]>>(16);
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, viewpoint: asked }: HomesAsked): Promise<HomesTold> {
     const viewpoint = await this.asking.settle(asked);
-    const homes = this.kept.get(this.asking.sql, JSON.stringify([authority, viewpoint]), () =>
-      homesAt(readerOf(this.asking.sql, authority), authority, viewpoint));
+    const homes = await this.kept.get(this.asking.generation, JSON.stringify([authority, viewpoint]), () =>
+      this.asking.answer(authority, (read) => homesAt(read, authority, viewpoint)));
     return { ...viewpoint, laterEntries: this.asking.seen - viewpoint.knownAt, homes };
   }
 }
@@ -87,19 +86,22 @@ export class HomeHandler implements IQueryHandler<HomeAsked> {
 
   async execute({ authority, provider, viewpoint: asked }: HomeAsked): Promise<HomeTold> {
     const viewpoint = await this.asking.settle(asked);
-    const read = readerOf(this.asking.sql, authority);
-    const home = homesAt(read, authority, viewpoint).find((one) => one.provider === provider) ?? null;
-    const stays = placedWith(this.asking.sql, authority, 'provider', provider, viewpoint.knownAt);
-    const placed = new Set(home?.children);
-    return {
-      ...viewpoint,
-      home,
-      stays,
-      occupancy: used(read, viewpoint, provider, stays),
-      fees: read.at(feesAgreed, viewpoint).filter(({ subject }) => placed.has(subject)),
-    };
+    return this.asking.answer(authority, (read) => homeAt(read, authority, provider, viewpoint));
   }
 }
+
+const homeAt = (read: Reader, authority: string, provider: string, viewpoint: Viewpoint): HomeTold => {
+  const home = homesAt(read, authority, viewpoint).find((one) => one.provider === provider) ?? null;
+  const stays = read.placedWith('provider', provider, viewpoint.knownAt);
+  const placed = new Set(home?.children);
+  return {
+    ...viewpoint,
+    home,
+    stays,
+    occupancy: used(read, viewpoint, provider, stays),
+    fees: read.at(feesAgreed, viewpoint).filter(({ subject }) => placed.has(subject)),
+  };
+};
 
 const EARLIEST = '1900-01-01' as CalendarDate;
 

@@ -11,16 +11,16 @@ export class Kept<Answer> {
 
   constructor(private readonly most: number = MOST) {}
 
-  /** Whether a question put to some views has been answered, and the answer is kept. */
+  /** Whether a question put to some views has been answered, or is being answered, and the answer is kept. */
   has(views: object, question: string): boolean {
     return views === this.from && this.answers.has(question);
   }
 
-  /** The answer to a question put to some views; worked out where it has not been before. */
+  /** The answer to a question put to some views; worked out where it has not been before. One that could not be made is not kept. */
   get(views: object, question: string, workedOut: () => Answer): Answer {
     if (views !== this.from) this.answers = new Map();
     this.from = views;
-    const answer = this.answers.has(question) ? (this.answers.get(question) as Answer) : workedOut();
+    const answer = this.answers.has(question) ? (this.answers.get(question) as Answer) : this.unlessItFails(question, workedOut());
     this.answers.delete(question);
     this.answers.set(question, answer);
     const [oldest] = this.answers.keys();
@@ -28,8 +28,12 @@ export class Kept<Answer> {
     return answer;
   }
 
-  /** An answer that could not be made is not one to keep. */
-  drop(question: string): void {
-    this.answers.delete(question);
+  private unlessItFails(question: string, answer: Answer): Answer {
+    const { answers } = this;
+    if (answer instanceof Promise)
+      answer.catch(() => {
+        if (answers.get(question) === answer) answers.delete(question);
+      });
+    return answer;
   }
 }

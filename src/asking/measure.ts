@@ -4,7 +4,6 @@ import { calendarDate, collectionYearOf, firstDayOf, type CalendarDate } from '.
 import type { Figure } from '../../projections/figure.js';
 import type { Measure } from '../../projections/measure.js';
 import { MEASURES, measureNamed } from '../../projections/measures.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { Kept } from './kept.js';
@@ -49,7 +48,7 @@ export class UnknownMeasure extends Error {}
 
 @QueryHandler(MeasureAsked)
 export class MeasureHandler implements IQueryHandler<MeasureAsked> {
-  private readonly kept = new Kept<readonly Figure[]>();
+  private readonly kept = new Kept<Promise<readonly Figure[]>>();
 
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
@@ -60,8 +59,8 @@ export class MeasureHandler implements IQueryHandler<MeasureAsked> {
     const population = populationOf(askedPeriod.population);
     const releasedBy = releasedByOf(askedPeriod.releasedBy);
     const about = { viewpoint, authority, first: period.from, last: period.to, population, releasedBy };
-    const figures = this.kept.get(this.asking.sql, JSON.stringify([name, about]), () =>
-      measure.figures(readerOf(this.asking.sql, authority), about));
+    const figures = await this.kept.get(this.asking.generation, JSON.stringify([name, about]), () =>
+      this.asking.answer(authority, (read) => measure.figures(read, about)));
     const laterEntries = this.asking.seen - viewpoint.knownAt;
     return { ...viewpoint, measure: name, title: measure.title, period, population, releasedBy, laterEntries, figures };
   }

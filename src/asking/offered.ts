@@ -6,7 +6,8 @@ import { placesOf } from '../../projections/carers/places.js';
 import { homesOffered, householdsOffered, type HomeOffered, type HouseholdOffered } from '../../projections/offered/room.js';
 import { toldByHome, toldByHousehold, type ToldByPlace } from '../../projections/offered/told-by-place.js';
 import { judgementsHeld, registrations } from '../../projections/providers/providers.projection.js';
-import { readerOf } from '../../projections/reader.js';
+import type { Reader } from '../../projections/measure.js';
+import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 
 /** Where a child may live from a day on, as known now: own households with room, and registered homes. */
@@ -41,12 +42,15 @@ export class OfferedHandler implements IQueryHandler<OfferedAsked> {
   constructor(@Inject(Asking) private readonly asking: Asking) {}
 
   async execute({ authority, on, dateOfBirth, most }: OfferedAsked): Promise<Offered> {
-    const read = readerOf(this.asking.sql, authority);
     const viewpoint = { asAt: on, knownAt: this.asking.seen };
-    const inCare = read.childrenInCare(viewpoint);
     const told = { on, authority, born: dateOfBirth && dayNumber(dateOfBirth) };
-    const households = householdsOffered(placesOf(read.at(approvals, viewpoint), read.at(placesUnavailable, viewpoint), inCare), told);
-    const homes = homesOffered(read.at(registrations, viewpoint), read.at(judgementsHeld, viewpoint), inCare, told);
+    const { households, homes } = await this.asking.answer(authority, (read) => {
+      const inCare = read.childrenInCare(viewpoint);
+      return {
+        households: householdsOffered(placesOf(read.at(approvals, viewpoint), read.at(placesUnavailable, viewpoint), inCare), told),
+        homes: homesOffered(read.at(registrations, viewpoint), read.at(judgementsHeld, viewpoint), inCare, told),
+      };
+    });
     return { households: households.slice(0, most), homes: homes.slice(0, most), householdsInAll: households.length, homesInAll: homes.length };
   }
 }
@@ -57,18 +61,22 @@ export class PlaceToldHandler implements IQueryHandler<PlaceToldAsked> {
 
   /** Null where nothing is on record of it that day. */
   async execute({ authority, on, place }: PlaceToldAsked): Promise<ToldByPlace | null> {
-    const read = readerOf(this.asking.sql, authority);
-    const day = dayNumber(on);
-    const onDay = <Row extends { readonly from: number; readonly to: number }>(rows: readonly Row[]): Row | undefined =>
-      rows.find(({ from, to }) => from <= day && day < to);
-    const registered = (reference: string) => onDay(read.of(registrations, [reference], this.asking.seen));
-    if ('urn' in place) {
-      const registration = registered(place.urn);
-      return registration ? toldByHome(registration) : null;
-    }
-    const approval = onDay(read.of(approvals, [place.carer], this.asking.seen));
-    if (!approval) return null;
-    const agency = approval.agency === null ? undefined : registered(approval.agency);
-    return toldByHousehold(approval, new Map(agency ? [[agency.subject, agency]] : []));
+    const { seen } = this.asking;
+    return this.asking.answer(authority, (read) => placeTold(read, place, { asAt: on, knownAt: seen }));
   }
 }
+
+const placeTold = (read: Reader, place: PlaceToldAsked['place'], { asAt, knownAt }: Viewpoint): ToldByPlace | null => {
+  const day = dayNumber(asAt);
+  const onDay = <Row extends { readonly from: number; readonly to: number }>(rows: readonly Row[]): Row | undefined =>
+    rows.find(({ from, to }) => from <= day && day < to);
+  const registered = (reference: string) => onDay(read.of(registrations, [reference], knownAt));
+  if ('urn' in place) {
+    const registration = registered(place.urn);
+    return registration ? toldByHome(registration) : null;
+  }
+  const approval = onDay(read.of(approvals, [place.carer], knownAt));
+  if (!approval) return null;
+  const agency = approval.agency === null ? undefined : registered(approval.agency);
+  return toldByHousehold(approval, new Map(agency ? [[agency.subject, agency]] : []));
+};

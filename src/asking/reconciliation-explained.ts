@@ -4,11 +4,10 @@ import type { EntryId, EntryNumber } from '../domain/entry.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { streamOfRecord } from '../recording/streams.js';
 import { episodes } from '../../projections/children/children.projection.js';
-import { episodesOfChildren } from '../../projections/children/episodes-of.query.js';
 import {
   changeFrom, isNothing, NOTHING, partsOf, type Balance, type ChildDifference, type Days,
 } from '../../projections/comparing/reconciled.js';
-import { turnsOfSubjects } from '../../projections/rows.query.js';
+import type { Reader } from '../../projections/measure.js';
 import { LASTING } from '../../projections/timeline.js';
 import { staysIn, type Stay } from '../../projections/sufficiency/flows.js';
 import type { Asking } from './asking.js';
@@ -60,15 +59,19 @@ export type InCare = { readonly from: CalendarDate; readonly to: CalendarDate | 
 type Between = { readonly days: Days; readonly published: EntryNumber; readonly knownAt: EntryNumber };
 
 /** Walks what was believed of a child entry by entry, from what was published to what is known. */
-export const explained = async (
-  asking: Asking, authority: string, { child, then, now, difference }: ChildDifference, { days, published, knownAt }: Between,
-): Promise<ChildExplained> => {
-  const known = (entry: number) => episodesOfChildren(asking.sql, authority, [child], entry).get(child) ?? [];
-  const history = await asking.ledger.read(streamOfRecord({ kind: 'child', authority, id: child }));
-  const told = entriesOf(history.map((entry) => fromStored<ChildEvent>(entry)), await nextDay(asking, published));
+export const explained = async (asking: Asking, authority: string, difference: ChildDifference, between: Between): Promise<ChildExplained> => {
+  const history = await asking.ledger.read(streamOfRecord({ kind: 'child', authority, id: difference.child }));
+  const told = entriesOf(history.map((entry) => fromStored<ChildEvent>(entry)), await nextDay(asking, between.published));
+  return asking.answer(authority, (read) => walked(read, told, difference, between));
+};
+
+const walked = (
+  read: Reader, told: ReturnType<typeof entriesOf>, { child, then, now, difference }: ChildDifference, { days, published, knownAt }: Between,
+): ChildExplained => {
+  const known = (entry: number) => read.episodesOf([child], entry).get(child) ?? [];
   const steps: Step[] = [];
   let before = then.balance;
-  for (const at of turnsOfSubjects(asking.sql, authority, episodes, [child])) {
+  for (const at of read.turnsOf(episodes, [child])) {
     if (at <= published || at > knownAt) continue;
     const after = partsOf(known(at), days).get(child)?.balance ?? NOTHING;
     const change = changeFrom(before, after);

@@ -2,10 +2,10 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { calendarDate, plusDays, plusMonths, type CalendarDate } from '../domain/calendar.js';
 import type { EntryNumber } from '../domain/entry.js';
-import { episodesDuring } from '../../projections/children/episodes-during.query.js';
 import {
   changeFrom, differencesBetween, NOTHING, partsOf, sumOf, type Balance, type ChildPart, type Days,
 } from '../../projections/comparing/reconciled.js';
+import type { Reader } from '../../projections/measure.js';
 import { monthsFrom } from '../../projections/sufficiency/flows.js';
 import { Asking } from './asking.js';
 import { editionsIn } from './editions-told.js';
@@ -82,13 +82,12 @@ export class ReconciliationHandler implements IQueryHandler<ReconciliationAsked>
   }
 
   private async reconciled(authority: string, days: Days, knownAt: EntryNumber, published: EntryNumber | null): Promise<Reconciled> {
-    const known = (entry: EntryNumber): ReadonlyMap<string, ChildPart> =>
-      partsOf(episodesDuring(this.asking.sql, authority, { first: plusDays(days.first, -1), last: days.last, knownAt: entry }), days);
-    const nowParts = known(knownAt);
+    const { nowParts, thenParts } = await this.asking.answer(authority, (read) => ({
+      nowParts: partsKnown(read, days, knownAt), thenParts: published === null ? null : partsKnown(read, days, published),
+    }));
     const now = balanceOf(nowParts);
     const told = { from: days.first, to: days.last, knownAt, now };
-    if (published === null) return { ...told, published, then: null, difference: null, because: {}, children: [] };
-    const thenParts = known(published);
+    if (published === null || thenParts === null) return { ...told, published: null, then: null, difference: null, because: {}, children: [] };
     const then = balanceOf(thenParts);
     const children: ChildExplained[] = [];
     for (const one of differencesBetween(thenParts, nowParts))
@@ -96,6 +95,9 @@ export class ReconciliationHandler implements IQueryHandler<ReconciliationAsked>
     return { ...told, published, then, difference: changeFrom(then, now), because: byReason(children), children };
   }
 }
+
+const partsKnown = (read: Reader, days: Days, knownAt: EntryNumber): ReadonlyMap<string, ChildPart> =>
+  partsOf(read.episodesDuring({ first: plusDays(days.first, -1), last: days.last, knownAt }), days);
 
 const balanceOf = (parts: ReadonlyMap<string, ChildPart>): Balance => sumOf([...parts.values()].map(({ balance }) => balance));
 

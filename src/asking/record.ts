@@ -4,7 +4,6 @@ import type { EntryStruckOut, Fact } from '../domain/entry.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { streamOfRecord, type RecordKind } from '../recording/streams.js';
 import { PROJECTED } from '../../projections/definitions.js';
-import { rowsOfSubjects } from '../../projections/rows.query.js';
 import type { ColumnType, Told } from '../../projections/timeline.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
@@ -43,9 +42,8 @@ export class RecordHandler implements IQueryHandler<RecordAsked> {
     const known = all.filter(({ number }) => number <= viewpoint.knownAt);
     if (known.length === 0) return null;
     const timelines = PROJECTED[kind]?.timelines ?? [];
-    const rows = timelines.map((timeline): readonly [string, readonly Row[]] => [
-      timeline.name, rowsOfSubjects(this.asking.sql, authority, timeline, [id], viewpoint.knownAt),
-    ]);
+    const rows = await this.asking.answer(authority, (read) =>
+      timelines.map((timeline): readonly [string, readonly Row[]] => [timeline.name, read.of(timeline, [id], viewpoint.knownAt)]));
     const entries = entriesTold(known.map((entry) => fromStored<Fact | EntryStruckOut>(entry)));
     return { kind, id, ...viewpoint, timelines: Object.fromEntries(rows), entries, laterEntries: all.length - known.length };
   }

@@ -2,7 +2,6 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { calendarDate, dateOfDay, dayNumber, type CalendarDate } from '../domain/calendar.js';
 import type { AreaKind, PublishedMeasure, WithheldMark } from '../domain/series/codes.js';
-import { readerOf } from '../../projections/reader.js';
 import { releasedValues, seriesDescribed } from '../../projections/series/series.projection.js';
 import { releasedByDay, triangleOf, type ReleasedAgain } from '../../projections/series/vintages.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
@@ -59,9 +58,10 @@ export class SeriesHandler implements IQueryHandler<SeriesAsked> {
     const viewpoint = await this.asking.settle(asked);
     const releasedBy = askedBy ? calendarDate(askedBy.trim()) : null;
     if (releasedBy === undefined) throw new UnfitViewpoint('releasedBy', '“Released by” must be a real date, like 2018-11-15');
-    const read = readerOf(this.asking.sql, authority);
-    const described = read.of(seriesDescribed, [reference], viewpoint.knownAt).at(-1);
-    const vintages = read.of(releasedValues, [reference], viewpoint.knownAt);
+    const { described, vintages } = await this.asking.answer(authority, (read) => ({
+      described: read.of(seriesDescribed, [reference], viewpoint.knownAt).at(-1),
+      vintages: read.of(releasedValues, [reference], viewpoint.knownAt),
+    }));
     if (!described && vintages.length === 0) return null;
     const triangle = triangleOf(vintages, releasedByDay(releasedBy)).filter(({ about }) => about <= dayNumber(viewpoint.asAt));
     return {

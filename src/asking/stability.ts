@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { childrenInCare } from '../../projections/children/children-in-care.query.js';
-import { episodesOfChildren } from '../../projections/children/episodes-of.query.js';
+import type { Reader } from '../../projections/measure.js';
 import { threeOrMorePlacements, type Proportion } from '../../projections/stability/placements-in-year.js';
 import { samePlacementTwoYears } from '../../projections/stability/same-placement.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
@@ -31,14 +30,17 @@ export class StabilityHandler implements IQueryHandler<StabilityAsked> {
 
   async execute({ authority, viewpoint: asked }: StabilityAsked): Promise<Stability> {
     const viewpoint = await this.asking.settle(asked);
-    const inCare = childrenInCare(this.asking.sql, authority, viewpoint);
-    const children = inCare.map(({ child }) => child);
-    const episodes = episodesOfChildren(this.asking.sql, authority, children, viewpoint.knownAt);
-    return {
-      ...viewpoint,
-      threeOrMorePlacements: threeOrMorePlacements(inCare, episodes, viewpoint.asAt),
-      threeOrMoreCountingTemporary: threeOrMorePlacements(inCare, episodes, viewpoint.asAt, 'counted'),
-      samePlacementTwoYears: samePlacementTwoYears(inCare, episodes, viewpoint.asAt),
-    };
+    return this.asking.answer(authority, (read) => stabilityAt(read, viewpoint));
   }
 }
+
+const stabilityAt = (read: Reader, viewpoint: Viewpoint): Stability => {
+  const inCare = read.childrenInCare(viewpoint);
+  const episodes = read.episodesOf(inCare.map(({ child }) => child), viewpoint.knownAt);
+  return {
+    ...viewpoint,
+    threeOrMorePlacements: threeOrMorePlacements(inCare, episodes, viewpoint.asAt),
+    threeOrMoreCountingTemporary: threeOrMorePlacements(inCare, episodes, viewpoint.asAt, 'counted'),
+    samePlacementTwoYears: samePlacementTwoYears(inCare, episodes, viewpoint.asAt),
+  };
+};

@@ -6,7 +6,6 @@ import type { Behind, Figure } from '../../projections/figure.js';
 import { measureNamed } from '../../projections/measures.js';
 import { actionsOpen, plansAdopted, targetsHeld } from '../../projections/plans/plans.projection.js';
 import { progressOf, type Verdict } from '../../projections/plans/progress.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Told } from '../../projections/timeline.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
@@ -73,16 +72,17 @@ export class TargetsHandler implements IQueryHandler<TargetsAsked> {
 
   async execute({ authority, viewpoint: asked }: TargetsAsked): Promise<TargetsTold> {
     const viewpoint = await this.asking.settle(asked);
-    const read = readerOf(this.asking.sql, authority);
-    const held = read.at(targetsHeld, viewpoint);
-    const titles = new Map(read.at(plansAdopted, viewpoint).map(({ subject, title }) => [subject, title]));
+    const { held, plans, open } = await this.asking.answer(authority, (read) => ({
+      held: read.at(targetsHeld, viewpoint), plans: read.at(plansAdopted, viewpoint), open: read.at(actionsOpen, viewpoint),
+    }));
+    const titles = new Map(plans.map(({ subject, title }) => [subject, title]));
     const figures = await this.figuresOf(authority, held, viewpoint);
     const day = dayNumber(viewpoint.asAt);
     return {
       ...viewpoint,
       laterEntries: this.asking.seen - viewpoint.knownAt,
       targets: held.map((row) => told(row, titles.get(row.subject) ?? row.subject, figures.get(`${row.measure} ${row.figure}`), day)),
-      actionsOpen: read.at(actionsOpen, viewpoint).map(({ subject, action, target, words, due, owner }) => ({
+      actionsOpen: open.map(({ subject, action, target, words, due, owner }) => ({
         plan: subject, action, target, words, due: dateOfDay(due), owner, overdue: due < day,
       })),
     };

@@ -17,8 +17,6 @@ import { approvals } from '../../projections/carers/carers.projection.js';
 import { siblings } from '../../projections/children/children.projection.js';
 import { worldAt } from '../../projections/discrepancies/world.js';
 import { registrations } from '../../projections/providers/providers.projection.js';
-import { readerOf } from '../../projections/reader.js';
-import { anyTold } from '../../projections/rows.query.js';
 import { unusualInALife } from '../../projections/unusual/in-a-life.js';
 import { around, unusualInAPlacement } from '../../projections/unusual/in-a-placement.js';
 import { placedOn } from '../../projections/unusual/placed.js';
@@ -72,10 +70,13 @@ export class UnusualHandler implements IQueryHandler<UnusualAsked> {
     const placed = placedOn(child, after, supposed.fact.effectiveOn, born);
     if (!placed) return inLife;
     const viewpoint = { asAt: supposed.fact.effectiveOn, knownAt: this.asking.seen };
-    const read = readerOf(this.asking.sql, authority);
-    const world = worldAt(read, viewpoint, around(placed, read.childrenInCare(viewpoint), read.at(siblings, viewpoint)));
-    const kept = { carers: anyTold(this.asking.sql, authority, approvals), providers: anyTold(this.asking.sql, authority, registrations) };
-    return [...inLife, ...unusualInAPlacement(world, placed, kept), ...this.farFromHome(supposed, authority)];
+    const inPlacement = await this.asking.answer(authority, (read) =>
+      unusualInAPlacement(
+        worldAt(read, viewpoint, around(placed, read.childrenInCare(viewpoint), read.at(siblings, viewpoint))),
+        placed,
+        { carers: read.anyTold(approvals), providers: read.anyTold(registrations) },
+      ));
+    return [...inLife, ...inPlacement, ...this.farFromHome(supposed, authority)];
   }
 
   private farFromHome({ fact, facts }: Supposed, authority: string): readonly Unusual[] {

@@ -9,7 +9,6 @@ import { streamOfRecord } from '../recording/streams.js';
 import { feesAgreed } from '../../projections/fees/fees.projection.js';
 import type { Reader } from '../../projections/measure.js';
 import { occupancyOf } from '../../projections/providers/block-bookings.js';
-import { readerOf } from '../../projections/reader.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { householdsAt, type HouseholdListed } from './carers.js';
@@ -39,11 +38,11 @@ export class VacanciesHandler implements IQueryHandler<VacanciesAsked> {
 
   async execute({ authority, on, need }: VacanciesAsked): Promise<VacanciesTold> {
     const viewpoint = { asAt: on, knownAt: this.asking.seen };
-    const read = readerOf(this.asking.sql, authority);
-    const homes = homesAt(read, authority, viewpoint);
-    const open = householdsAt(read, viewpoint).filter(isOpen);
+    const { homes, open, free } = await this.asking.answer(authority, (read) => {
+      const all = homesAt(read, authority, viewpoint);
+      return { homes: all, open: householdsAt(read, viewpoint).filter(isOpen), free: freeOf(read, viewpoint, all) };
+    });
     const areas = await this.areasOf(authority, open.map(({ carer }) => carer), viewpoint, homes);
-    const free = freeOf(read, viewpoint, homes);
     const places = [
       ...open.map((one) => placeWith(one, areas.get(one.carer) ?? 'not-recorded')),
       ...homes.filter(isLivedIn).flatMap((home) => placesAt(home, free)),

@@ -3,6 +3,7 @@ import type { Verification } from '../ledger/verify.js';
 import type { Progress } from '../../projections/rebuilding.js';
 import { ledgerToRead } from './ledger-to-read.js';
 import { replayBeside, type Replayed } from './replay.js';
+import { replayShared } from './replay-shared.js';
 import { verifyStore } from './verify.js';
 
 /** What an auditor has checked: that no entry was altered, or that the views say what the ledger says. */
@@ -14,7 +15,8 @@ export type Witness = { readonly number: number; readonly hash: string };
 
 export type CheckAsked =
   | { readonly kind: 'verify'; readonly place: StorePlace; readonly witnesses: readonly Witness[] }
-  | { readonly kind: 'replay'; readonly place: StorePlace; readonly views: string };
+  /** `views` is the file of the views, where they are not shared. */
+  | { readonly kind: 'replay'; readonly place: StorePlace; readonly views?: string };
 
 export type Verdict =
   | { readonly kind: 'verify'; readonly sound: boolean; readonly found: Verification }
@@ -28,7 +30,8 @@ export const check = async (asked: CheckAsked, onProgress: Progress): Promise<Ve
   }
   const ledger = await ledgerToRead(ledgerOf(asked.place));
   try {
-    const found = await replayBeside(ledger, asked.views, onProgress);
+    const { views } = asked.place;
+    const found = await (views === undefined ? replayBeside(ledger, asked.views ?? '', onProgress) : replayShared(ledger, views, onProgress));
     return { kind: 'replay', sound: found.identical, found };
   } finally {
     await ledger.close();

@@ -31,7 +31,7 @@ export class Checks implements OnApplicationShutdown {
 
   constructor(
     @Inject(STORE_PLACE) private readonly place: StorePlace,
-    @Inject(Views) private readonly views: Views,
+    @Inject(Views) private readonly views: Views | undefined,
   ) {}
 
   /** Begins a check and tells its number; the one under way where there is one already. */
@@ -59,9 +59,9 @@ export class Checks implements OnApplicationShutdown {
   }
 
   private askedOf(kind: CheckKind, witnesses: readonly Witness[]): CheckAsked {
-    const { data, ledger } = this.place;
-    const place = ledger === undefined ? { data } : { data, ledger };
-    return kind === 'verify' ? { kind, place, witnesses } : { kind, place, views: this.views.sql.name };
+    const place = Object.fromEntries(Object.entries(this.place).filter(([, given]) => given !== undefined)) as StorePlace;
+    if (kind === 'verify') return { kind, place, witnesses };
+    return this.views ? { kind, place, views: this.views.sql.name } : { kind, place };
   }
 
   private async run(asked: Pick<CheckTold, 'number' | 'kind' | 'by' | 'askedAt'>, what: CheckAsked): Promise<void> {

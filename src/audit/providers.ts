@@ -12,8 +12,8 @@ import { RecordStepsHandler } from './record-steps.js';
 import { StatusHandler } from './status.js';
 
 /** What auditors ask, over the store in a place. */
-export const auditing = ({ data, ledger }: StorePlace): Provider[] => [
-  { provide: STORE_PLACE, useValue: { data, ledger } },
+export const auditing = ({ data, ledger, views }: StorePlace): Provider[] => [
+  { provide: STORE_PLACE, useValue: { data, ledger, views } },
   ChildStepsHandler,
   EntryHandler,
   EntriesFoundHandler,

@@ -51,12 +51,7 @@ export class PublishedChangesHandler implements IQueryHandler<PublishedChangesAs
     const told = (await editionsIn(this.asking.ledger, authority)).find(({ edition }) => edition === number);
     if (!told) return null;
     const question = JSON.stringify([authority, number, this.asking.seen]);
-    try {
-      return await this.kept.get(this.asking.sql, question, () => this.changesOf(authority, authorityName, told));
-    } catch (error) {
-      this.kept.drop(question);
-      throw error;
-    }
+    return this.kept.get(this.asking.generation, question, () => this.changesOf(authority, authorityName, told));
   }
 
   private async changesOf(authority: string, authorityName: string, told: EditionTold): Promise<PublishedChanges> {

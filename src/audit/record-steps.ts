@@ -7,7 +7,7 @@ import { streamOfRecord, type RecordKind } from '../recording/streams.js';
 import { Asking } from '../asking/asking.js';
 import { entriesTold, type EntryTold } from '../asking/entries-told.js';
 import { PROJECTED } from '../../projections/definitions.js';
-import { rowsOfSubjects } from '../../projections/rows.query.js';
+import type { Reader } from '../../projections/measure.js';
 import { LASTING } from '../../projections/timeline.js';
 
 /** The commands about one record, and what was believed of it before and after one of them: the last where none is named. */
@@ -48,21 +48,18 @@ export class RecordStepsHandler implements IQueryHandler<RecordStepsAsked> {
     if (ends.length === 0) return null;
     const told = entriesTold(stored.map((entry) => fromStored<Fact | EntryStruckOut>(entry)));
     const step = Math.min(Math.max(asked ?? ends.length, 1), ends.length);
-    const believedAfter = (ended: number): readonly Stretch[] =>
-      ended === 0 ? [] : this.believed(authority, kind, id, stored[(ends[ended - 1] as number) - 1]?.number ?? 0);
-    return {
-      steps: ends.map((end, place) => told.slice(ends[place - 1] ?? 0, end)),
-      step, before: believedAfter(step - 1), after: believedAfter(step),
-    };
-  }
-
-  private believed(authority: string, kind: RecordKind, id: string, knownAt: number): readonly Stretch[] {
-    return (PROJECTED[kind]?.timelines ?? []).flatMap((timeline) =>
-      rowsOfSubjects(this.asking.sql, authority, timeline, [id], knownAt).map(({ subject: _subject, from, to, ...says }): Stretch => ({
-        timeline: timeline.name,
-        from: dateOfDay(from),
-        to: to === LASTING ? null : dateOfDay(to),
-        says: Object.fromEntries(Object.entries(says).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
-      })));
+    const after = (read: Reader, ended: number): readonly Stretch[] =>
+      ended === 0 ? [] : believedOf(read, kind, id, stored[(ends[ended - 1] as number) - 1]?.number ?? 0);
+    const believed = await this.asking.answer(authority, (read) => ({ before: after(read, step - 1), after: after(read, step) }));
+    return { steps: ends.map((end, place) => told.slice(ends[place - 1] ?? 0, end)), step, ...believed };
   }
 }
+
+const believedOf = (read: Reader, kind: RecordKind, id: string, knownAt: number): readonly Stretch[] =>
+  (PROJECTED[kind]?.timelines ?? []).flatMap((timeline) =>
+    read.of(timeline, [id], knownAt).map(({ subject: _subject, from, to, ...says }): Stretch => ({
+      timeline: timeline.name,
+      from: dateOfDay(from),
+      to: to === LASTING ? null : dateOfDay(to),
+      says: Object.fromEntries(Object.entries(says).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
+    })));

@@ -20,7 +20,7 @@ export type Replayed = {
 
 /** The first row that one has and the other has not; null on the side that has none. */
 export type Difference = { readonly timeline: string; readonly live: Row | null; readonly replayed: Row | null };
-type Row = Readonly<Record<string, string | number | null>>;
+export type Row = Readonly<Record<string, string | number | null>>;
 
 /** Lets others have their turn, where the views compared are no connection that they use. */
 type Turn = () => Promise<void>;
@@ -79,10 +79,14 @@ const inOrder = ({ name, columns }: Timeline<never>): string => {
   return `select ${said.join(', ')} from ${name} join authority on authority.id = ${name}.authority order by ${said.join(', ')}`;
 };
 
+/** Every row of a timeline, in that order. */
+export const rowsOf = (sql: BetterSqlite3.Database, timeline: Timeline<never>): IterableIterator<Row> =>
+  sql.prepare(inOrder(timeline)).iterate() as IterableIterator<Row>;
+
 const compareOne = async (
   timeline: Timeline<never>, live: BetterSqlite3.Database, again: BetterSqlite3.Database, turn?: Turn,
 ): Promise<{ readonly rows: number; readonly difference: Difference | null }> => {
-  const [shown, told] = [live, again].map((sql) => sql.prepare(inOrder(timeline)).iterate() as IterableIterator<Row>);
+  const [shown, told] = [live, again].map((sql) => rowsOf(sql, timeline));
   let rows = 0;
   for (;;) {
     const [one, other] = [shown?.next(), told?.next()];

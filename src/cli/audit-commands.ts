@@ -2,6 +2,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
 import { LatenessAsked, type LatenessTold } from '../audit/lateness.js';
 import { replay, type Replayed } from '../audit/replay.js';
+import { replayShared } from '../audit/replay-shared.js';
 import { verifyStore, witnessFrom } from '../audit/verify.js';
 import type { Config } from '../config.js';
 import { csv } from '../csv.js';
@@ -10,6 +11,7 @@ import type { Ledger } from '../ledger/ledger.js';
 import { Projector } from '../projecting/projector.js';
 import { LEDGER } from '../recording/recording.tokens.js';
 import { latenessColumns, latenessRows } from '../words/audit-words.js';
+import type { Progress } from '../../projections/rebuilding.js';
 import { Views } from '../../projections/views/views.js';
 import { inColumns, print, printJson } from './answers.js';
 import { progressOn } from './progress.js';
@@ -27,7 +29,7 @@ export const addAuditCommands = (program: Command, config: Config, end: End): vo
     .action(async (given: Settings) => {
       const progress = progressOn('Replaying', 'entries');
       const told = await withTracker(given.data, {}, (app) =>
-        replay(app.get<Ledger>(LEDGER), app.get(Views).sql, progress.to));
+        replayed(app.get<Ledger>(LEDGER), app.get<Views | undefined>(Views), progress.to, config.views));
       progress.end();
       tellReplay(told, given.json);
       end(told.identical ? EXIT.done : EXIT.foundWrong);
@@ -52,14 +54,17 @@ export const addAuditCommands = (program: Command, config: Config, end: End): vo
     .action(async (given: Settings) => {
       const progress = progressOn('Rebuilding', 'entries');
       const seen = await withTracker(given.data, {}, async (app) => {
-        await app.get(Projector).rebuild(progress.to);
-        return app.get(Projector).status.seen;
+        await app.get<Projector>(Projector).rebuild(progress.to);
+        return app.get<Projector>(Projector).status.seen;
       });
       progress.end();
       if (given.json) printJson({ entries: seen });
       else print(`The views were made anew from ${seen} entries.`);
     });
 };
+
+const replayed = (ledger: Ledger, views: Views | undefined, progress: Progress, shared: string | undefined): Promise<Replayed> =>
+  views ? replay(ledger, views.sql, progress) : replayShared(ledger, shared ?? '', progress);
 
 /** How promptly things were recorded. */
 const addLateness = (program: Command, config: Config): void => {

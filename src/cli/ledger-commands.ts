@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { backUp, BackedUpElsewhere, restore } from '../moving/backup.js';
 import { beginLedger, NotBegun, roleIn } from '../moving/begin-ledger.js';
 import { migrateLedger, type Migrated } from '../moving/migrate-ledger.js';
+import { beginPostgresViews } from '../../projections/views-postgres/begin.js';
 import { print, printJson } from './answers.js';
 import { progressOn, type ShownProgress } from './progress.js';
 import { EXIT } from './settings.js';
@@ -14,6 +15,7 @@ type Given = { readonly json?: boolean };
 /** What whoever keeps the ledger does: begins one on a server, moves it there, backs it up and puts it back. */
 export const addLedgerCommands = (program: Command, config: Config, end: End): void => {
   addBegin(program, config);
+  addBeginViews(program, config);
   addMigrate(program, config, end);
   addBackup(program, config, end);
   addRestore(program, config, end);
@@ -33,6 +35,22 @@ const addBegin = (program: Command, config: Config): void => {
       if (json) return printJson(done);
       print(done.begun ? `An empty ledger was begun: ${done.words}.` : `There was a ledger already, and it was left as it is: ${done.words}.`);
       if (done.granted !== null) print(`${done.granted} may read it and add to it, and may alter and remove nothing.`);
+    });
+};
+
+const addBeginViews = (program: Command, config: Config): void => {
+  program
+    .command('begin-views')
+    .description('begin the views that several processes share in PostgreSQL, as an owner of the database, for the tracker’s role to keep')
+    .addOption(new Option('--owner-url <address>', 'postgres://owner@server/database').env('TRACKER_OWNER_URL').makeOptionMandatory())
+    .option('--app-role <name>', 'the role the tracker runs as; the user of TRACKER_VIEWS if not given')
+    .option('--json', 'answer in JSON')
+    .addHelpText('after', '\nSafe to run again: views that are there are left as they are. The password is best given as PGPASSWORD, not in the address.')
+    .action(async ({ ownerUrl, appRole, json }: Given & { ownerUrl: string; appRole?: string }) => {
+      const app = appRole ?? roleIn(config.views);
+      const { begun } = await beginPostgresViews({ url: ownerUrl, ...(app === undefined ? {} : { app }) });
+      if (json) return printJson({ begun, app: app ?? null });
+      print(begun ? 'Places for the views were begun; whoever projects fills them.' : 'There were views already, and they were left as they are.');
     });
 };
 

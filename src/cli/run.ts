@@ -6,7 +6,8 @@ import { configFrom, Misconfigured } from '../config.js';
 import { WouldOverwrite } from '../exports/ssda903/export-return.js';
 import { CopyRefused, LedgerUnavailable, RecordedLater } from '../ledger/ledger.js';
 import { EditionDiffers } from '../publishing/edition-file.js';
-import { ViewsAheadOfLedger } from '../projecting/projector.js';
+import { ViewsUnavailable } from '../../projections/views-postgres/faults.js';
+import { ViewsAheadOfLedger } from '../projecting/written-views.js';
 import { addAuditCommands } from './audit-commands.js';
 import { addAskingCommands } from './asking-commands.js';
 import { addBookletCommands } from './booklet-commands.js';
@@ -72,7 +73,7 @@ const failed = (error: unknown): number => {
   if (error instanceof UnknownMeasure || error instanceof Misconfigured) return EXIT.misused;
   if (error instanceof RecordedLater || error instanceof WouldOverwrite || error instanceof CopyRefused) return EXIT.refused;
   if (error instanceof EditionDiffers) return EXIT.foundWrong;
-  if (error instanceof LedgerUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
+  if (error instanceof LedgerUnavailable || error instanceof ViewsUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
   if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
   return EXIT.foundWrong;
 };

@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Asking } from '../asking/asking.js';
 import { configFrom } from '../config.js';
 import { CoreModule } from '../core.module.js';
 import { ExchangeModule } from '../exchange.module.js';
 import { Projector } from '../projecting/projector.js';
 import { isBegun } from '../projecting/store.js';
-import { authoritiesKnown, Views } from '../../projections/views/views.js';
 import { progressOn } from './progress.js';
 
 /** A command that cannot be carried out as asked; the message says what to do. Exit code 2. */
 export class Unusable extends Error {}
 
 /** An answer of nothing is easily taken for a fact where another authority was meant. */
-const tellOfOthers = (app: INestApplicationContext, authority: string): void => {
-  const known = authoritiesKnown(app.get(Views).sql);
+const tellOfOthers = async (app: INestApplicationContext, authority: string): Promise<void> => {
+  const known = await app.get(Asking).reading.authorities();
   if (known.length > 0 && !known.includes(authority))
     process.stderr.write(`Nothing is recorded of authority ${authority} in this store. It has ${known.join(', ')}: choose with --authority.\n`);
 };
@@ -33,7 +33,7 @@ type Opening = {
 export const withTracker = async <Answer>(
   data: string, options: Opening, work: (app: INestApplicationContext) => Promise<Answer>,
 ): Promise<Answer> => {
-  const { ledger } = configFrom(process.env);
+  const { ledger, views } = configFrom(process.env);
   const there = isBegun({ data, ledger });
   if (!there && options.supposing) {
     const scratch = mkdtempSync(join(tmpdir(), 'tracker-'));
@@ -42,14 +42,14 @@ export const withTracker = async <Answer>(
   if (!options.mayBegin && !there)
     throw new Unusable(`There is no ledger in ${data}. Import a return into it first, or give another folder with --data.`);
   const progress = progressOn('Catching up with the ledger', 'entries');
-  const core = CoreModule.over({ data, ledger, onCatchUp: progress.to });
+  const core = CoreModule.over({ data, ledger, views, onCatchUp: progress.to });
   const app = await NestFactory.createApplicationContext(ExchangeModule.over(core), { logger: false, abortOnError: false });
   progress.end();
   try {
     await app.init();
-    const { stopped } = app.get(Projector).status;
+    const { stopped } = app.get<Projector>(Projector).status;
     if (stopped) process.stderr.write(`The views have stopped before entry ${stopped.before}: ${stopped.why}\n`);
-    if (options.of !== undefined) tellOfOthers(app, options.of);
+    if (options.of !== undefined) await tellOfOthers(app, options.of);
     return await work(app);
   } finally {
     await app.close();

@@ -31,7 +31,7 @@ export const loadDemonstration = async (
   await writeFile(unfinished, 'The demonstration authority is being recorded. It goes on at the next start.\n');
   await loadPlanned(app, authority, demonstrationPlan(marginsFrom(PUBLISHED_FIGURES), authority), onProgress);
   const { head: reached }: Status = await app.get(QueryBus).execute(new StatusAsked());
-  await app.get(Projector).waitUntilSeen(reached, 600_000);
+  await app.get<Projector>(Projector).waitUntilSeen(reached, 600_000);
   await rm(unfinished);
   return true;
 };

@@ -74,7 +74,8 @@ export const readerOfRows = (...known: readonly KnownRows[]): Reader => {
       const asked = new Set(subjects);
       return rowsIn(timeline).filter(({ subject }) => asked.has(subject));
     },
-    at: notAsked, turnsOf: notAsked, childrenInCare: notAsked, episodesDuring: notAsked, episodesOf: notAsked,
+    at: notAsked, turnsOf: notAsked, anyTold: notAsked, childrenInCare: notAsked, episodesDuring: notAsked, episodesOf: notAsked,
+    placedWith: notAsked, providersKnown: notAsked,
   };
 };
 

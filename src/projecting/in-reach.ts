@@ -1,7 +1,8 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { LedgerUnavailable } from '../ledger/ledger.js';
+import { ViewsUnavailable } from '../../projections/views-postgres/faults.js';
 
-/** Milliseconds after which a ledger that was out of reach is asked again. */
+/** Milliseconds after which a ledger or views that were out of reach are asked again. */
 const ASK_AGAIN = 250;
 
 /** What cannot be reached for now is not what cannot be told: it is asked again, until it is answered or nobody waits. */
@@ -10,7 +11,8 @@ export const onceInReach = async (work: () => Promise<void>, givenUp: () => bool
     try {
       return await work();
     } catch (error) {
-      if (givenUp() || !(error instanceof LedgerUnavailable && error.passing)) throw error;
+      const passes = (error instanceof LedgerUnavailable || error instanceof ViewsUnavailable) && error.passing;
+      if (givenUp() || !passes) throw error;
       await later(ASK_AGAIN);
     }
   }

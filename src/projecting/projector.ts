@@ -2,11 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BehaviorSubject, Subject, filter, firstValueFrom, timeout, type Observable, type Subscription } from 'rxjs';
 import type { EntryNumber } from '../domain/entry.js';
 import type { Ledger, StoredEntry } from '../ledger/ledger.js';
-import { follow } from '../../projections/following.js';
-import { rebuild, type Progress } from '../../projections/rebuilding.js';
-import type { Views } from '../../projections/views/views.js';
+import type { Progress } from '../../projections/rebuilding.js';
 import { onceInReach } from './in-reach.js';
 import { wholeCommands } from './whole-commands.js';
+import { checkSameLedger, type WrittenViews } from './written-views.js';
 
 /** How the views stand to the ledger. */
 export type ProjectorStatus = {
@@ -16,8 +15,20 @@ export type ProjectorStatus = {
   readonly rebuilding: { readonly done: number; readonly total: number } | null;
 };
 
-/** Views cannot be behind a ledger they never followed: a restored older ledger, or another one. */
-export class ViewsAheadOfLedger extends Error {}
+/** What keeps the views up to date, to those who wait for it: whether this process writes them or another does. */
+export interface Projector {
+  /** Entries, once the views have them: for whatever is live. */
+  readonly entries: Observable<StoredEntry>;
+  readonly status: ProjectorStatus;
+  /** Whether it is this process that writes the views. */
+  readonly writes: boolean;
+  /** Resolves when the views have an entry; rejects when they have stopped, or not within the time (10 s where none is given). */
+  waitUntilSeen(number: number, milliseconds?: number): Promise<void>;
+  /** Builds all views anew beside those shown, while they go on being followed, and then shows the new ones. */
+  rebuild(progress?: Progress): Promise<void>;
+  close(): Promise<void>;
+}
+export const Projector = Symbol('Projector');
 
 /** Far behind, it is quicker to build anew than to follow entry by entry. */
 const FAR_BEHIND = 20_000;
@@ -25,7 +36,7 @@ const FAR_BEHIND = 20_000;
 const AT_ONCE = 1_000;
 
 /** Keeps the views up to date with the ledger, one whole command at a time, and lets others wait for it. */
-export class Projector {
+export class WritingProjector implements Projector {
   private readonly seen = new BehaviorSubject<EntryNumber>(0 as EntryNumber);
   private readonly followed = new Subject<StoredEntry>();
   private stopped: ProjectorStatus['stopped'] = null;
@@ -41,12 +52,15 @@ export class Projector {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly views: Views,
+    private readonly views: WrittenViews,
   ) {}
 
-  /** Entries, once the views have them: for whatever is live. */
   get entries(): Observable<StoredEntry> {
     return this.followed.asObservable();
+  }
+
+  get writes(): boolean {
+    return true;
   }
 
   get status(): ProjectorStatus {
@@ -58,9 +72,10 @@ export class Projector {
    * cannot be told, following comes to it, names it and stops there, and the views answer as of then.
    */
   async start(usable: boolean, progress?: Progress): Promise<void> {
-    await this.checkSameLedger();
+    const followed = usable ? await this.views.followed() : { number: 0, entryId: null };
+    await checkSameLedger(followed, this.ledger);
     const head = await this.ledger.head();
-    this.seen.next(this.views.followed.number as EntryNumber);
+    this.seen.next(followed.number as EntryNumber);
     if (head > 0 && (!usable || head - this.seen.value > FAR_BEHIND)) await this.rebuild(progress).catch(() => undefined);
     this.followLive();
     await this.waitUntilSeen(head, 600_000).catch((error: unknown) => {
@@ -68,7 +83,6 @@ export class Projector {
     });
   }
 
-  /** Resolves when the views have an entry; rejects when they have stopped, or not within the time. */
   async waitUntilSeen(number: number, milliseconds = 10_000): Promise<void> {
     if (this.seen.value >= number) return;
     if (this.stopped) throw new Error(this.stopped.why);
@@ -77,7 +91,6 @@ export class Projector {
     if (this.seen.value < number && this.stopped) throw new Error((this.stopped as { why: string }).why);
   }
 
-  /** Builds all views anew beside those shown, while they go on being followed, and then shows the new ones. */
   rebuild(progress?: Progress): Promise<void> {
     this.underWay ??= this.buildAnew(progress).finally(() => (this.underWay = undefined));
     return this.underWay;
@@ -87,18 +100,18 @@ export class Projector {
     const next = await this.views.beside();
     try {
       const upTo = await this.ledger.head();
-      await rebuild(next, this.ledger, upTo, (done, total) => {
+      await next.rebuild(this.ledger, upTo, (done, total) => {
         this.rebuildingNow = { done, total };
         progress?.(done, total);
       });
       await this.inTurn(async () => {
-        for await (const page of wholeCommands(this.ledger.readAll(upTo))) await follow(next.sql, this.ledger, page);
-        await this.views.show(next);
+        for await (const page of wholeCommands(this.ledger.readAll(upTo))) await next.follow(this.ledger, page);
+        await next.show();
         this.stopped = null;
-        this.seen.next(this.views.followed.number as EntryNumber);
+        this.seen.next((await this.views.followed()).number as EntryNumber);
       });
     } catch (error) {
-      await next.close().catch(() => undefined);
+      await next.discard().catch(() => undefined);
       throw error;
     } finally {
       this.rebuildingNow = null;
@@ -146,7 +159,7 @@ export class Projector {
     const last = fresh.at(-1);
     if (!last) return;
     try {
-      await onceInReach(() => follow(this.views.sql, this.ledger, fresh), () => this.closing);
+      await onceInReach(() => this.views.follow(this.ledger, fresh), () => this.closing);
       this.seen.next(last.number);
       for (const entry of fresh) this.followed.next(entry);
     } catch (error) {
@@ -169,17 +182,6 @@ export class Projector {
     this.waiting = [];
     this.seen.next(this.seen.value);
   };
-
-  private async checkSameLedger(): Promise<void> {
-    const { number, entryId } = this.views.followed;
-    if (number === 0) return;
-    const entry = await this.ledger.entry(number as EntryNumber);
-    if (entry?.id === entryId) return;
-    throw new ViewsAheadOfLedger(
-      `The views have followed the ledger to entry ${number}, which this ledger ${entry ? 'tells otherwise' : 'does not have'}. ` +
-        'An older or another ledger was put in its place. If that was meant, delete the folder’s views and start again.',
-    );
-  }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.turn.then(work);

@@ -7,6 +7,7 @@ import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
 import { UnknownGrouping } from '../asking/snapshot.js';
 import { CommandReused, LedgerUnavailable } from '../ledger/ledger.js';
 import { UnknownEvent } from '../ledger/stored-events.js';
+import { ViewsUnavailable } from '../../projections/views-postgres/faults.js';
 
 /** What went wrong, in words for whoever asked. Nothing of the machine is in them: that goes to the log. */
 export const problemOf = (error: unknown, writing: boolean): Problem => {
@@ -17,6 +18,7 @@ export const problemOf = (error: unknown, writing: boolean): Problem => {
   if (error instanceof NobodyKnown) return nobodyKnown;
   if (error instanceof CommandReused) return commandReused;
   if (error instanceof LedgerUnavailable) return writing ? notSaved : unreadable;
+  if (error instanceof ViewsUnavailable) return unreadable;
   if (error instanceof UnknownEvent) return laterRelease(error.number);
   return error instanceof HttpException ? ofStatus(error.getStatus(), writing) : unforeseen(writing);
 };

@@ -44,6 +44,7 @@ export class Metrics {
   private readonly viewsEntries = this.gauge('tracker_views_entries', 'The last entry that the views have seen');
   private readonly lag = this.gauge('tracker_views_lag_entries', 'Entries of the ledger that the views have not seen');
   private readonly stopped = this.gauge('tracker_views_stopped', '1 where the views have stopped before an entry they cannot take in');
+  private readonly keepsViews = this.gauge('tracker_views_kept_here', '1 where this process writes the views; of several that share them, one does');
   private readonly reachable = this.gauge('tracker_ledger_reachable', '1 where the ledger answers');
   private readonly writable = this.gauge('tracker_ledger_writable', '0 where the last that was to be written could not be');
   private readonly rebuildDone = this.gauge('tracker_rebuild_entries_done', 'Entries told again by the rebuild going on; 0 where there is none');
@@ -86,13 +87,14 @@ export class Metrics {
   };
 
   /** All of it, as Prometheus reads it. */
-  async told({ head, seen, stopped, ledger, rebuilding }: Observed): Promise<{ readonly type: string; readonly text: string }> {
+  async told({ head, seen, stopped, ledger, rebuilding, writes }: Observed): Promise<{ readonly type: string; readonly text: string }> {
     this.viewsEntries.set(seen);
     if (head !== null) {
       this.ledgerEntries.set(head);
       this.lag.set(Math.max(0, head - seen));
     }
     this.stopped.set(stopped ? 1 : 0);
+    this.keepsViews.set(writes ? 1 : 0);
     this.reachable.set(ledger === 'away' ? 0 : 1);
     this.writable.set(ledger === 'sound' ? 1 : 0);
     this.rebuildDone.set(rebuilding?.done ?? 0);

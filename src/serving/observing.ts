@@ -6,6 +6,8 @@ import { LEDGER } from '../recording/recording.tokens.js';
 
 /** How the store stands, for whatever watches over it. */
 export type Observed = ProjectorStatus & {
+  /** Whether this process writes the views: one of those that share them does. */
+  readonly writes: boolean;
   /** The ledger’s last entry; null where it did not tell in time. */
   readonly head: number | null;
   /** `unreadable`: it is there, and what it was asked cannot be read. */
@@ -27,7 +29,7 @@ export class Observing {
     const { head, failed } = await this.head();
     const { state } = this.standing.current;
     const ledger = head !== null ? state : failed && state !== 'away' ? 'unreadable' : 'away';
-    return { ...this.projector.status, head, ledger };
+    return { ...this.projector.status, writes: this.projector.writes, head, ledger };
   }
 
   private async head(): Promise<{ readonly head: number | null; readonly failed: boolean }> {

@@ -2,9 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { configFrom, Misconfigured, type Config } from '../config.js';
 import { DEMONSTRATION_EVENING, loadDemonstration } from '../demonstration/load-demonstration.js';
 import { LedgerUnavailable } from '../ledger/ledger.js';
-import { ViewsAheadOfLedger } from '../projecting/projector.js';
+import type { Part } from '../projecting/joint-projector.js';
+import { ViewsAheadOfLedger } from '../projecting/written-views.js';
+import { ViewsUnavailable } from '../../projections/views-postgres/faults.js';
 import { openLog } from './log.js';
-import { createServer, type Serving } from './server.js';
+import { createProjectorServer, createServer, type Serving } from './server.js';
 
 /** How the process ends: whoever starts it relies on these. */
 const EXIT = { done: 0, fault: 1, misconfigured: 2, unusable: 4 } as const;
@@ -12,8 +14,17 @@ const EXIT = { done: 0, fault: 1, misconfigured: 2, unusable: 4 } as const;
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** What a process of the tracker does: `serve` answers people, `project` keeps shared views, and without a word it does both. */
+const partOf = ([word, ...more]: readonly string[], { views }: Config): Part => {
+  if (word === undefined) return 'both';
+  if ((word !== 'serve' && word !== 'project') || more.length > 0)
+    throw new Misconfigured(`The tracker is started with \`serve\`, with \`project\`, or without a word to do both; not with “${[word, ...more].join(' ')}”.`);
+  if (views === undefined) throw new Misconfigured(`\`${word}\` is for views that several processes share: give their address with TRACKER_VIEWS.`);
+  return word;
+};
+
 /** Starts the tracker, and ends the process when it is told to stop or cannot start. */
-export const run = async (env: Readonly<Record<string, string | undefined>>): Promise<void> => {
+export const run = async (env: Readonly<Record<string, string | undefined>>, words: readonly string[] = []): Promise<void> => {
   let serving: Serving | undefined;
   let listening = false;
   stopWhenTold(async () => {
@@ -21,25 +32,31 @@ export const run = async (env: Readonly<Record<string, string | undefined>>): Pr
   });
   try {
     const config = configFrom(env);
-    const log = openLog();
-    serving = await createServer(config, { log, onCatchUp: tellingNowAndThen('Making the views', 'entries') });
-    if (config.example) await loadDemonstration(serving.app, config, tellingNowAndThen('Recording the demonstration authority', 'entries'));
+    const [part, log] = [partOf(words, config), openLog()];
+    const onCatchUp = tellingNowAndThen('Making the views', 'entries');
+    serving = await (part === 'project' ? createProjectorServer(config, { log, onCatchUp }) : createServer(config, { log, onCatchUp, part }));
+    if (config.example && part !== 'project') await loadDemonstration(serving.app, config, tellingNowAndThen('Recording the demonstration authority', 'entries'));
     await serving.app.listen(config.port, config.host);
     listening = true;
-    tellWhere(serving, config);
+    if (part === 'project') tell(`Placement Tracker keeps the views: ${addressOf(serving, config)}health/ready`);
+    else tellWhere(serving, config);
   } catch (error) {
     await serving?.stop().catch(() => undefined);
     process.exit(failedBecause(error));
   }
 };
 
-const tellWhere = ({ app }: Serving, { host, authorityName, example }: Config): void => {
+const tellWhere = (serving: Serving, config: Config): void => {
+  const at = addressOf(serving, config);
+  tell(`Placement Tracker for ${config.authorityName} is ready: ${at}`);
+  if (config.example) tell(`Its council published its figures for one evening: ${at}?asAt=${DEMONSTRATION_EVENING}`);
+  tell('To stop it, press Ctrl-C.');
+};
+
+const addressOf = ({ app }: Serving, { host }: Config): string => {
   const { port } = (app.getHttpServer() as { address: () => AddressInfo }).address();
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  const at = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
-  tell(`Placement Tracker for ${authorityName} is ready: ${at}`);
-  if (example) tell(`Its council published its figures for one evening: ${at}?asAt=${DEMONSTRATION_EVENING}`);
-  tell('To stop it, press Ctrl-C.');
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
 };
 
 /** A first signal stops in good order; a second one at once. What was answered as saved is saved either way. */
@@ -64,7 +81,7 @@ const failedBecause = (error: unknown): number => {
   if (!(error instanceof Error)) return (complain(String(error)), EXIT.fault);
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (error instanceof Misconfigured) return (complain(error.message), EXIT.misconfigured);
-  if (error instanceof LedgerUnavailable || error instanceof ViewsAheadOfLedger)
+  if (error instanceof LedgerUnavailable || error instanceof ViewsUnavailable || error instanceof ViewsAheadOfLedger)
     return (complain(error.message), EXIT.unusable);
   if (code === 'EADDRINUSE')
     return (

@@ -14,6 +14,7 @@ import { closingOf } from './connections.js';
 import { asNestLogger, logRequests } from './log.js';
 import { limitQuery, onlyOwnWrites } from './limits.js';
 import { Metrics } from './metrics.js';
+import { ProjectingModule } from './projecting.module.js';
 import { securityHeaders } from './security-headers.js';
 import { watchBuses } from './watching.js';
 
@@ -30,12 +31,7 @@ const MOST_SENT_IN_A_FORM = '16kb';
 
 /** Everything joined and ready to listen. Rejects where the store cannot be opened. */
 export const createServer = async (config: Config, { log, ...core }: Options = {}): Promise<Serving> => {
-  const metrics = new Metrics();
-  // What makes traces is loaded only where they are asked for.
-  const tracing = config.traces === undefined ? undefined : (await import('./open-telemetry.js')).startTracing(config.traces);
-  const around: Around = (call, work) => metrics.around(call, () => (tracing ? tracing.around(call, work) : work()));
-  const onStanding = log && ((standing: Standing, why?: string) => log.warn({ about: 'ledger', state: standing.state }, why ?? 'The ledger is sound again.'));
-  const watched = { around, ...(onStanding ? { onStanding } : {}), ...core };
+  const { watched, tracing, metrics } = await watching(config, log, core);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config, watched, metrics), {
     abortOnError: false,
     bodyParser: false,
@@ -64,4 +60,36 @@ export const createServer = async (config: Config, { log, ...core }: Options = {
     await tracing?.stop();
   };
   return { app, stop };
+};
+
+/** Keeps shared views, and answers nobody but whatever watches over the process. */
+export const createProjectorServer = async (config: Config, { log, ...core }: Options = {}): Promise<Serving> => {
+  const { watched, tracing, metrics } = await watching(config, log, core);
+  const app = await NestFactory.create<NestExpressApplication>(ProjectingModule.over(config, watched, metrics), {
+    abortOnError: false,
+    bodyParser: false,
+    logger: log ? asNestLogger(log) : false,
+  });
+  app.disable('x-powered-by');
+  app.use(metrics.request);
+  await app.init();
+  if (log) metrics.ofProcess();
+  const close = closingOf(app.getHttpServer());
+  const stop = async (within = 10_000) => {
+    await close(within);
+    await app.close();
+    await tracing?.stop();
+  };
+  return { app, stop };
+};
+
+/** What is told of the ledger and the views while they are used. */
+const watching = async (config: Config, log: Logger | undefined, core: Omit<CoreOptions, 'data'>) => {
+  const metrics = new Metrics();
+  // What makes traces is loaded only where they are asked for.
+  const tracing = config.traces === undefined ? undefined : (await import('./open-telemetry.js')).startTracing(config.traces);
+  const around: Around = (call, work) => metrics.around(call, () => (tracing ? tracing.around(call, work) : work()));
+  const onStanding = (standing: Standing, why?: string) => log?.warn({ about: 'ledger', state: standing.state }, why ?? 'The ledger is sound again.');
+  const onLease = (what: string) => log?.info({ about: 'views' }, what);
+  return { metrics, tracing, watched: { around, onStanding, onLease, ...core } };
 };

@@ -228,7 +228,7 @@ describe('recording through the API', () => {
   });
 
   test('answers 202 where it is written and the views do not show it in time', async () => {
-    const projector = served.serving.app.get(Projector);
+    const projector = served.serving.app.get<Projector>(Projector);
     const wait = projector.waitUntilSeen.bind(projector);
     projector.waitUntilSeen = () => Promise.reject(new Error('not yet'));
     try {

@@ -50,7 +50,7 @@ describe('what a correction is told to change', () => {
     const supposed: Supposition = new Map();
     expect((await carryOut(child, command, supposed)).outcome).toBe('written');
     const before = await figures();
-    const { editions, now, then }: Effect = await ask(new EffectAsked(served.config.authority, child as ChildId, [...supposed.values()].flat()));
+    const { editions, now, then }: Effect = await ask(new EffectAsked({ kind: 'child', authority: served.config.authority, id: child }, [...supposed.values()].flat()));
     const recorded = await carryOut(child, command);
     if (recorded.outcome !== 'written') throw new Error(recorded.outcome);
     await served.http.get('/health/ready').expect(200);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { childrenInCare } from '../../projections/children/children-in-care.query.js';
 import type { Balance } from '../../projections/comparing/reconciled.js';
 import { headline } from '../../projections/sufficiency/counts.js';
+import { sqliteReading } from '../../projections/views/sqlite-reading.js';
 import type { Asking } from '../../src/asking/asking.js';
 import { ReconciliationAsked, ReconciliationHandler, type Reconciliation } from '../../src/asking/reconciliation.js';
 import { plusDays, type CalendarDate } from '../../src/domain/calendar.js';
@@ -22,7 +23,8 @@ type Ask = (first: CalendarDate, last: CalendarDate, published: number, knownAt:
 
 /** A reconciliation asked of real views, at entries by their number. */
 const askingOf = (sql: BetterSqlite3.Database, ledger: Ledger): Ask => {
-  const asking = { sql, ledger, settle: ({ knownAt }: { knownAt: string }) => Promise.resolve({ asAt: FIRST_DAY, knownAt: Number(knownAt) as EntryNumber }) };
+  const { answer } = sqliteReading({ sql });
+  const asking = { answer, ledger, settle: ({ knownAt }: { knownAt: string }) => Promise.resolve({ asAt: FIRST_DAY, knownAt: Number(knownAt) as EntryNumber }) };
   const handler = new ReconciliationHandler(asking as unknown as Asking);
   return (from, to, published, knownAt) =>
     handler.execute(new ReconciliationAsked(AUTHORITY, { from, to }, String(knownAt), String(published)));

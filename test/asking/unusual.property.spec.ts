@@ -80,7 +80,7 @@ describe('what is asked about a placement before it is recorded', () => {
         const recorded: Recorded = await served.serving.app.get(CommandBus).execute(
           new RecordAboutChild(ref, { type: 'Record', fact }, { commandId: `0198a000-0000-7000-8000-${child.padStart(12, '0')}`, by: 'officer' }));
         if (recorded.outcome !== 'written') return;
-        await served.serving.app.get(Projector, { strict: false }).waitUntilSeen(recorded.position, 5_000);
+        await served.serving.app.get<Projector>(Projector, { strict: false }).waitUntilSeen(recorded.position, 5_000);
         // What the household that the child left has to look into is another matter: it has one child fewer.
         const about = (key: string) => [`child ${child}`, `carer ${then.carer}`].some((record) => (JSON.parse(key) as [string, string[]])[1].includes(record));
         const worse = (await toLookInto()).filter(({ key, amount }) => about(key) && amount > (before.get(key) ?? -1));

@@ -44,7 +44,7 @@ describe('the tracker, from command to answer', () => {
     const asked = { commandId: newCommandId(), by: 'officer' };
     const about = { authority, child: child as ChildId };
     const answer: Recorded = await app.get(CommandBus).execute(new RecordAboutChild(about, command, asked));
-    if (answer.outcome === 'written') await app.get(Projector).waitUntilSeen(answer.position);
+    if (answer.outcome === 'written') await app.get<Projector>(Projector).waitUntilSeen(answer.position);
     return answer;
   };
   const record = (child: string, fact: RecordableFact) => tell(child, { type: 'Record', fact });
@@ -88,7 +88,7 @@ describe('the tracker, from command to answer', () => {
     expect(told.entries.map(({ type, struckOutBy }) => [type, struckOutBy])).toEqual([
       ['ChildAdmitted', 2], ['EntryStruckOut', null], ['ChildAdmitted', null],
     ]);
-    await app.get(Projector).rebuild();
+    await app.get<Projector>(Projector).rebuild();
     expect((await snapshot('2019-01-06', '1')).total).toBe(1);
   });
 });

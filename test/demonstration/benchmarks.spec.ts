@@ -31,7 +31,7 @@ describe('the demonstration authority’s benchmarks and targets', () => {
     app = await NestFactory.createApplicationContext(CoreModule.over({ data, today: () => '2026-11-26' as CalendarDate }), { logger: false });
     await app.init();
     await loadPlanned(app, EXAMPLE_AUTHORITY, [...benchmarksPlanned(margins), ...targetsPlanned(margins)]);
-    await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
+    await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
   });
   afterAll(async () => {
     await app.close();

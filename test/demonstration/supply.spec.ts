@@ -86,7 +86,7 @@ describe('what the demonstration authority pays, recorded', () => {
     app = await NestFactory.createApplicationContext(CoreModule.over({ data, today: () => '2026-11-26' as CalendarDate }), { logger: false });
     await app.init();
     await loadPlanned(app, AUTHORITY, [...supplies, ...children, ...money]);
-    await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 300_000);
+    await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 300_000);
   }, 600_000);
   afterAll(async () => {
     await app.close();

@@ -45,7 +45,7 @@ const bringIn = (app: INestApplicationContext, folder: string): Promise<ImportRe
   app.get(ReturnImport).import([folder], { authority: AUTHORITY, by: 'test' });
 
 const answers = async (app: INestApplicationContext): Promise<unknown> => {
-  await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
+  await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
   const told = DAYS.map((asAt): Promise<Snapshot> => app.get(QueryBus).execute(new SnapshotAsked(AUTHORITY, { asAt })));
   return (await Promise.all(told)).map(({ children, total, groups }) => ({ children, total, groups }));
 };

@@ -50,7 +50,7 @@ describe('a year’s return that comes again', () => {
     const file = join(folder, `${files}.csv`);
     writeFileSync(file, `${[HEAD, ...rows].join('\r\n')}\r\n`);
     const report = await app.get(ReturnImport).import([file], { authority: AUTHORITY, by: 'test' });
-    await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head());
+    await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head());
     return report;
   };
   const told = (knownAt?: string): Promise<ChildTold> =>

@@ -32,7 +32,7 @@ overTheSample('the measures of the sample return', () => {
     app = await NestFactory.createApplicationContext(ExchangeModule.over(CoreModule.over({ data: folder })), { logger: false });
     await app.init();
     const { entriesMade } = await app.get(ReturnImport).import([sampleFolder], { authority: AUTHORITY, by: 'test' });
-    await app.get(Projector).waitUntilSeen(entriesMade, 120_000);
+    await app.get<Projector>(Projector).waitUntilSeen(entriesMade, 120_000);
   }, 180_000);
 
   afterAll(async () => {

@@ -42,7 +42,7 @@ const tracker = async (): Promise<INestApplicationContext> => {
 
 const bringIn = async (app: INestApplicationContext, paths: string[], more: object = {}): Promise<ImportReport> => {
   const report = await app.get(ReturnImport).import(paths, { authority: AUTHORITY, by: 'test', ...more });
-  await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 120_000);
+  await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 120_000);
   return report;
 };
 

@@ -44,7 +44,7 @@ overTheSample('the return in XML', () => {
     try {
       const report = await app.get(ReturnImport).import([file], { authority: AUTHORITY, by: 'test' });
       expect(report.rowsImported).toBe(report.rowsRead);
-      await app.get(Projector).waitUntilSeen(report.entriesMade);
+      await app.get<Projector>(Projector).waitUntilSeen(report.entriesMade);
       const spells = spellsIn(readFileSync(file, 'utf8'));
       for (const day of ['2017-04-01', '2017-10-01', '2018-01-31', '2018-03-31']) {
         const open = spells.filter(({ starts, ends }) => starts <= day && day < ends);

@@ -8,11 +8,12 @@ import { replay } from '../../src/audit/replay.js';
 import { verifyStore } from '../../src/audit/verify.js';
 import { ledgerFile } from '../../src/ledger/choose-ledger.js';
 import { backUp, BackedUpElsewhere, restore } from '../../src/moving/backup.js';
-import { ViewsAheadOfLedger } from '../../src/projecting/projector.js';
+import { ViewsAheadOfLedger } from '../../src/projecting/written-views.js';
 import { openStore, type StorePlace } from '../../src/projecting/store.js';
 import { runCommand } from '../support/cli-process.js';
 import { givenPostgres, hasPostgres } from '../support/postgres-given.js';
 import { recordChildren } from '../support/recorded-store.js';
+import type { Views } from '../../projections/views/views.js';
 
 const folders: string[] = [];
 const scratch = (): string => {
@@ -29,7 +30,7 @@ const quietly = () => undefined;
 const soundly = async (place: StorePlace): Promise<{ readonly entries: number; readonly rowsCompared: number }> => {
   const store = await openStore(place);
   try {
-    const told = await replay(store.ledger, store.views.sql);
+    const told = await replay(store.ledger, (store.views as Views).sql);
     expect(told).toMatchObject({ identical: true, entries: await store.ledger.head() });
     return { entries: told.entries, rowsCompared: told.rowsCompared };
   } finally {

@@ -58,7 +58,7 @@ const measure = () =>
 /** Child by child, miles and authority on a day. */
 const toldOn = async (day: string) => {
   const knownAt = await app.get<Ledger>(LEDGER).head();
-  await app.get(Projector).waitUntilSeen(knownAt, 10_000);
+  await app.get<Projector>(Projector).waitUntilSeen(knownAt, 10_000);
   const inCare = readerOf(app.get(Views).sql, AUTHORITY).childrenInCare({ asAt: calendarDate(day) as CalendarDate, knownAt: knownAt });
   return inCare.map(({ child, distanceTenths, placementAuthority }) => [child, distanceTenths, placementAuthority]);
 };
@@ -126,7 +126,7 @@ describe('measuring distances', () => {
     await record('1', admitted('2019-01-05', { identity: BETWEEN }));
     const report = await measure();
     const knownAt = await app.get<Ledger>(LEDGER).head();
-    await app.get(Projector).waitUntilSeen(knownAt, 10_000);
+    await app.get<Projector>(Projector).waitUntilSeen(knownAt, 10_000);
     const viewpoint = { asAt: '2019-06-30' as CalendarDate, knownAt };
     const figures = distance.figures(readerOf(app.get(Views).sql, AUTHORITY), {
       viewpoint, authority: AUTHORITY, first: '2019-04-01' as CalendarDate, last: viewpoint.asAt, population: null,

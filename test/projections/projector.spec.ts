@@ -12,12 +12,13 @@ import type { EntryNumber } from '../../src/domain/entry.js';
 import { commandIdFrom } from '../../src/ledger/entry-id.js';
 import type { Ledger, StoredEntry } from '../../src/ledger/ledger.js';
 import { openMemoryLedger } from '../../src/ledger/memory-ledger.js';
-import { Projector, ViewsAheadOfLedger } from '../../src/projecting/projector.js';
+import { WritingProjector } from '../../src/projecting/projector.js';
+import { ViewsAheadOfLedger, writtenInSqlite } from '../../src/projecting/written-views.js';
 import { append, AUTHORITY } from '../support/any-story.js';
 import { admitted, discharged, moved, on } from '../support/children.js';
 import { everyEntry, everythingIn } from '../support/viewing.js';
 
-type Running = { readonly projector: Projector; readonly views: Views; readonly usable: boolean };
+type Running = { readonly projector: WritingProjector; readonly views: Views; readonly usable: boolean };
 
 let folder: string;
 let running: Running[];
@@ -34,7 +35,7 @@ afterEach(async () => {
 
 const start = async (ledger: Ledger): Promise<Running> => {
   const { views, usable } = await Views.open(folder);
-  const one = { projector: new Projector(ledger, views), views, usable };
+  const one = { projector: new WritingProjector(ledger, writtenInSqlite(views)), views, usable };
   running.push(one);
   await one.projector.start(usable);
   return one;

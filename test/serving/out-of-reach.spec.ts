@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LedgerUnavailable, type Ledger } from '../../src/ledger/ledger.js';
 import { watched, type LedgerCall } from '../../src/ledger/watched-ledger.js';
-import { Projector } from '../../src/projecting/projector.js';
+import { WritingProjector } from '../../src/projecting/projector.js';
+import { writtenInSqlite } from '../../src/projecting/written-views.js';
 import { openSqliteLedger } from '../../src/ledger/sqlite-ledger.js';
 import { recordChildren } from '../support/recorded-store.js';
 import { Views } from '../../projections/views/views.js';
@@ -13,7 +14,7 @@ describe('views whose ledger is out of reach when they are to take an entry in',
   let folder: string;
   let ledger: Ledger;
   let refusing: { readonly call: LedgerCall; readonly error: Error } | undefined;
-  let [refused, projector]: [number, Projector] = [0, undefined as never];
+  let [refused, projector]: [number, WritingProjector] = [0, undefined as never];
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'reach-'));
     await recordChildren({ data: folder }, { children: 1, moves: 1 });
@@ -26,7 +27,7 @@ describe('views whose ledger is out of reach when they are to take an entry in',
       return Promise.reject(refusing.error);
     });
     const { views, usable } = await Views.open(join(folder, 'views'));
-    projector = new Projector(ledger, views);
+    projector = new WritingProjector(ledger, writtenInSqlite(views));
     await projector.start(usable);
   });
   afterEach(async () => {

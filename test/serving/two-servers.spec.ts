@@ -11,6 +11,7 @@ import { openStore } from '../../src/projecting/store.js';
 import { givenPostgres, hasPostgres, PASSWORD } from '../support/postgres-given.js';
 import { admission, move, recordFact, send, serve, type Served } from '../support/served.js';
 import { startTracker, type ServedProcess } from '../support/served-process.js';
+import type { Views } from '../../projections/views/views.js';
 
 const folders: string[] = [];
 const scratch = (): string => {
@@ -42,7 +43,7 @@ const serving = (): void => {
   /** What is in the ledger is what the views say, told from the very beginning in a place of their own. */
   const soundly = async (ledger: string): Promise<number> => {
     const store = await openStore({ data: scratch(), ledger });
-    const told = await replay(store.ledger, store.views.sql);
+    const told = await replay(store.ledger, (store.views as Views).sql);
     await store.close();
     expect(told).toMatchObject({ identical: true });
     expect(await verifyStore(scratch(), [], () => undefined, ledger)).toMatchObject({ intact: true, entries: told.entries });
@@ -53,7 +54,7 @@ const serving = (): void => {
     test('each show what the other has written, and judge what is recorded next by it', async () => {
       const { url } = await postgres.begun();
       const [a, b] = [await server(url), await server(url)];
-      const heard = firstValueFrom(b.serving.app.get(Projector).entries);
+      const heard = firstValueFrom(b.serving.app.get<Projector>(Projector).entries);
       expect((await recordFact(a, '1', admission('2019-01-05'))).status).toBe(201);
       expect(await heard).toMatchObject({ number: 1, type: 'ChildAdmitted' });
       expect(await entriesOf(b, '1')).toBe(1);

@@ -42,8 +42,8 @@ export const openPage = async (browser: Browser, { as = 'priya.example', ...opti
   const page = await context.newPage();
   const [complaints, asked]: string[][] = [[], []];
   page.on('console', (message) => {
-    const expected = /status of (400|404)/.test(message.text());
-    if (['error', 'warning'].includes(message.type()) && !expected) complaints?.push(message.text());
+    const answered = /status of (400|403|404|409|422|503)/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !answered) complaints?.push(message.text());
   });
   page.on('pageerror', (error) => complaints?.push(error.message));
   page.on('request', (request) => asked?.push(request.url()));

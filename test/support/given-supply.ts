@@ -28,7 +28,7 @@ export const givenSupply = async (served: Served): Promise<void> => {
     fact: { type: 'FeeAgreed', effectiveOn: '2019-04-01', terms: { weekly: 300000, purchase: 'block', booking: 'B1', payee: 'SC000002' } },
   }));
   const head = ((await served.http.get('/api/v1/entries?limit=1')).body as { head: number }).head;
-  await served.serving.app.get(Projector).waitUntilSeen(head, 10_000);
+  await served.serving.app.get<Projector>(Projector).waitUntilSeen(head, 10_000);
 };
 
 const placed = async (served: Served, child: string, placement: object): Promise<void> => {

@@ -31,6 +31,9 @@ export const measured = ({ figures }: Measure, { inCare = [], episodes = [], bir
     episodesDuring: () => episodes,
     at: never,
     turnsOf: never,
+    anyTold: never,
+    placedWith: never,
+    providersKnown: never,
     during: () => episodes.map((episode) => ({ ...episode, subject: episode.child })) as never,
     of: (_timeline, subjects) => subjects.flatMap((subject) =>
       births[subject] === undefined ? [] : [{ subject, from: births[subject], to: LASTING, dateOfBirth: births[subject] }]) as never,

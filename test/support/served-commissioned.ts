@@ -48,6 +48,6 @@ export const serveCommissioned = async (): Promise<Served> => {
   const served = await serve({}, '2019-06-30' as CalendarDate);
   const { app } = served.serving;
   await loadPlanned(app, served.config.authority, commissioned);
-  await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
+  await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
   return served;
 };

@@ -15,9 +15,10 @@ export type ServedProcess = {
   readonly stop: (signal: NodeJS.Signals) => void;
 };
 
-export const startTracker = (settings: Readonly<Record<string, string>>): ServedProcess => {
+/** `words` are what it is started with: `serve`, `project`, or nothing for both. */
+export const startTracker = (settings: Readonly<Record<string, string>>, ...words: readonly string[]): ServedProcess => {
   const { TRACKER_EXAMPLE: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', LOADER, MAIN], {
+  const child = spawn(process.execPath, ['--import', LOADER, MAIN, ...words], {
     env: { ...env, TRACKER_PORT: '0', TRACKER_EXAMPLE: 'no', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

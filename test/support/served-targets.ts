@@ -16,6 +16,6 @@ export const serveTargets = async (): Promise<Served> => {
   const { app } = served.serving;
   const margins = marginsFrom(PUBLISHED_FIGURES);
   await loadPlanned(app, EXAMPLE_AUTHORITY, [...benchmarksPlanned(margins), ...targetsPlanned(margins)]);
-  await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
+  await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 60_000);
   return served;
 };

@@ -18,6 +18,6 @@ const app = await NestFactory.createApplicationContext(ExchangeModule.over(core)
 await app.init();
 say('open');
 if (what === 'import') await app.get(ReturnImport).import(paths, { authority: 'E99000001', by: 'test' });
-else for (;;) await app.get(Projector).rebuild();
+else for (;;) await app.get<Projector>(Projector).rebuild();
 say('done');
 await app.close();

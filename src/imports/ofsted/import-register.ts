@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { Asking } from '../../asking/asking.js';
 import type { CalendarDate } from '../../domain/calendar.js';
 import type { Instant } from '../../domain/entry.js';
 import type { ProviderEvent } from '../../domain/provider/events.js';
@@ -11,8 +12,6 @@ import { historyOf } from '../../recording/history-of.js';
 import { LEDGER, TODAY } from '../../recording/recording.tokens.js';
 import type { Supposition } from '../../recording/supposing.js';
 import type { Today } from '../../recording/today.js';
-import { providersKnown } from '../../../projections/providers/providers-known.query.js';
-import { Views } from '../../../projections/views/views.js';
 import { readRegisters, type Register } from './read-registers.js';
 import { RegisterReportInTheMaking, type RegisterReport } from './report.js';
 import { send } from './send-commands.js';
@@ -55,7 +54,7 @@ export class RegisterImport {
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(TODAY) private readonly today: Today,
-    @Inject(Views) private readonly views: Views,
+    @Inject(Asking) private readonly asking: Asking,
     @Inject(Projector) private readonly projector: Projector,
   ) {}
 
@@ -81,7 +80,8 @@ export class RegisterImport {
   private async recall(run: Run, registers: readonly Register[]): Promise<void> {
     await this.projector.waitUntilSeen(await this.ledger.head(), 600_000);
     const { authority } = run.options;
-    const urns = new Set([...providersKnown(this.views.sql, authority), ...registers.flatMap(({ rows }) => rows.map(({ urn }) => urn))]);
+    const known = await this.asking.answer(authority, (read) => read.providersKnown());
+    const urns = new Set([...known, ...registers.flatMap(({ rows }) => rows.map(({ urn }) => urn))]);
     for (const urn of urns) {
       const history = await historyOf<ProviderEvent>(this.ledger, { kind: 'provider', authority, id: urn });
       run.histories.set(urn, history);

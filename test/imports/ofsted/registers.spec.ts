@@ -40,7 +40,7 @@ const tracker = async (): Promise<INestApplicationContext> => {
 
 const bringIn = async (app: INestApplicationContext, paths: readonly string[], more: Partial<RegisterImportOptions> = {}): Promise<RegisterReport> => {
   const report = await app.get(RegisterImport).import(paths, { authority: AUTHORITY, by: 'test', ...more });
-  await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 120_000);
+  await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 120_000);
   return report;
 };
 

@@ -61,7 +61,7 @@ export const publishing = async (today: () => string = () => '2026-11-26'): Prom
     head,
     bringIn: async (paths, options = {}) => {
       const report = await app.get(SeriesImport).import(paths, { authority: AUTHORITY, by: 'test', ...options });
-      await app.get(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 120_000);
+      await app.get<Projector>(Projector).waitUntilSeen(await app.get<Ledger>(LEDGER).head(), 120_000);
       return report;
     },
     series: (reference, releasedBy, knownAt) => app.get(QueryBus).execute(new SeriesAsked(AUTHORITY, reference, { knownAt }, releasedBy)),

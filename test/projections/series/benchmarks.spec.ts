@@ -36,7 +36,7 @@ const asked = (measure: Measure, asAt: string, ...facts: readonly Facts[]) => {
       }));
     }) as never,
     childrenInCare: () => [childInCare('1'), childInCare('2')],
-    at: never, during: never, turnsOf: never, episodesDuring: never, episodesOf: never,
+    at: never, during: never, turnsOf: never, anyTold: never, episodesDuring: never, episodesOf: never, placedWith: never, providersKnown: never,
   };
   const period = { first: on('2018-04-01'), last: on(asAt), population: null };
   const figures = measure.figures(read, { viewpoint: { asAt: on(asAt), knownAt: 1 as EntryNumber }, authority: OWN, ...period });
