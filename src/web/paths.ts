@@ -8,6 +8,16 @@ const withQuery = (path: string, query: Query = {}): string => {
   return search.size > 0 ? `${path}?${search.toString()}` : path;
 };
 
+export type PutRightKind = 'child' | 'fee' | 'carer' | 'provider';
+export type PutRightWay = 'correct' | 'strike-out';
+
+const RECORDS: Readonly<Record<PutRightKind, (id: string) => string>> = {
+  child: (id) => `/children/${encodeURIComponent(id)}`,
+  fee: (id) => `/children/${encodeURIComponent(id)}/fees`,
+  carer: (id) => `/carers/${encodeURIComponent(id)}`,
+  provider: (id) => `/homes/${encodeURIComponent(id)}`,
+};
+
 /** Every address of the pages, and of the tables that they offer for download. */
 export const paths = {
   home: (query?: Query) => withQuery('/', query),
@@ -18,8 +28,8 @@ export const paths = {
   child: (child: string, query?: Query) => withQuery(`/children/${encodeURIComponent(child)}`, query),
   childPart: (child: string, part: string, query?: Query) => withQuery(`/children/${encodeURIComponent(child)}${part && `/${part}`}`, query),
   record: (child: string, what: string) => `/children/${encodeURIComponent(child)}/${what}`,
-  correct: (child: string, entry: number) => `/children/${encodeURIComponent(child)}/entries/${entry}/correct`,
-  strikeOut: (child: string, entry: number) => `/children/${encodeURIComponent(child)}/entries/${entry}/strike-out`,
+  /** Where an entry is put right: of a child, of what is paid for it, of a carer household, of a home. */
+  putRight: (kind: PutRightKind, id: string, entry: number, way: PutRightWay) => `${RECORDS[kind](id)}/entries/${entry}/${way}`,
   /** `before` is the entry recorded together with it. */
   recorded: (child: string, entry: number, before?: number) => withQuery(`/children/${encodeURIComponent(child)}/recorded/${entry}`, { with: before }),
   admission: (query?: Query) => withQuery('/admission', query),
@@ -34,6 +44,7 @@ export const paths = {
   homeForm: (urn: string, form: string) => `/homes/${encodeURIComponent(urn)}/${form}`,
   feeForm: (urn: string, child: string, form: 'fee-agreed' | 'fee-ended') => `/homes/${encodeURIComponent(urn)}/${form}/${encodeURIComponent(child)}`,
   feeRecorded: (urn: string, entry: number) => `/homes/${encodeURIComponent(urn)}/fee-recorded/${entry}`,
+  feePutRight: (child: string, entry: number) => `${RECORDS.fee(child)}/recorded/${entry}`,
   homeRecorded: (entry: number) => `/homes/recorded/${entry}`,
   /** Where a child’s move is recorded, with the place that was chosen. */
   moveTo: (child: string, place: { readonly carer: string } | { readonly urn: string }) => withQuery(`/children/${encodeURIComponent(child)}/move`, place),

@@ -134,6 +134,7 @@ export const householdStatuses = {
 export const carerDoubts = {
   stillPlaced: (children: string, many: number) =>
     `${children} ${many === 1 ? 'is' : 'are'} placed with the household on that day, and would be with carers who are not approved. Record where ${many === 1 ? 'the child goes' : 'each goes'}.`,
+  wasPlaced: (children: string) => `${children}: placed with the household on days on which it would not have been approved. Check the placement and the approval.`,
   fewerPlaces: (placed: number, places: number) => `${placed === 1 ? '1 child is' : `${placed} children are`} placed with the household on that day, and it would have ${places === 1 ? '1 place' : `${places} places`}.`,
   outsideAges: (children: string, from: number, to: number) => `${children}: not between ${from} and ${to} years old on that day, which the household would be approved for.`,
   notVacant: (unfilled: number) => `${unfilled === 0 ? 'Every place is' : `All but ${unfilled} of its places are`} filled on that day: more cannot stand empty.`,

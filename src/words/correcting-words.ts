@@ -1,3 +1,10 @@
+const duplicate = { words: 'It had been recorded before' };
+const ofAChild = {
+  'wrong-child': { words: 'It was about another child' },
+  duplicate,
+  'facts-were-wrong': { words: 'It did not happen' },
+};
+
 /** Words of the pages on which what was recorded is put right or struck out. */
 export const correctingWords = {
   correct: 'Correct an entry',
@@ -32,12 +39,23 @@ export const correctingWords = {
     reason: 'Why it is struck out',
     note: 'Why, in your own words',
   },
-  noteHint: 'Kept apart, with what names people. Say how you know; do not name other children',
+  noteHint: 'Kept apart, with what names people. Say how you know; do not name other people',
   notGiven: 'Not given',
   asBefore: 'As it was, or not given',
+  putsRight: 'Puts right',
+  itSays: 'It says:',
+  restsOnIt: (entry: number, what: string) => `Put right entry ${entry} first, which rests on it: ${what.toLowerCase()}`,
+  noForm: 'There is no form for what this entry says, so it cannot be corrected here. Strike it out; what is right is then recorded or brought in anew.',
+  feesOf: (child: string) => `Fees of child ${child}`,
+  seeCosts: (child: string) => `See what child ${child} costs`,
+  seeTimeline: (child: string) => `See the timeline of child ${child}`,
+  believedNow: 'As believed now',
+  willBeBelieved: 'As it will be believed',
+  /** Why an entry is struck out, by what it is about. */
   strikeReasons: {
-    'wrong-child': { words: 'It was about another child' },
-    duplicate: { words: 'It had been recorded before' },
-    'facts-were-wrong': { words: 'It did not happen' },
+    child: ofAChild,
+    fee: { ...ofAChild, 'facts-were-wrong': { words: 'It was not agreed or paid' } },
+    carer: { duplicate, 'facts-were-wrong': { words: 'It did not happen, or not to this household' } },
+    provider: { duplicate, 'facts-were-wrong': { words: 'It did not happen, or not to this home' } },
   },
 } as const;

@@ -12,6 +12,12 @@ export const feeForms = {
       until: { label: 'Until, if that is agreed', hint: 'The first day no longer paid for' },
     },
   },
+  /** Asked where it was told who pays how much. */
+  shares: {
+    socialCare: { label: 'Of it, paid by social care', hint: 'In pounds a week; the three come to the fee' },
+    education: { label: 'Of it, paid by education', hint: 'In pounds a week' },
+    health: { label: 'Of it, paid by health', hint: 'In pounds a week' },
+  },
   ended: { title: 'End the fee', fields: { effectiveOn: { label: 'First day no longer paid for', hint: 'Like 31 3 2019, or today' } } },
 } as const;
 
@@ -21,6 +27,7 @@ export const feeWords = {
   notRecorded: 'No fee is recorded',
   agree: 'Agree a fee',
   end: 'End the fee',
+  putRight: 'Correct the fee',
   now: (weekly: string, bought: string) => `A fee of ${weekly} a week is in force (${bought}).`,
   noneNow: 'No fee is in force today.',
   notPlaced: (child: string, provider: string) => `Child ${child} does not live in home ${provider} on that day: a fee is agreed for the placement the child is in.`,

@@ -96,6 +96,8 @@ export const homeDoubts = {
   belowGood: (children: string, many: number) =>
     `${children} ${many === 1 ? 'lives' : 'live'} there on that day. The strategy’s rule is good or outstanding only: review ${many === 1 ? 'the placement' : 'each placement'}.`,
   fewerPlaces: (placed: number, places: number) => `${placed === 1 ? '1 child of ours lives' : `${placed} children of ours live`} there on that day, and it would have ${places === 1 ? '1 place' : `${places} places`}.`,
+  wasPlaced: (children: string) => `${children}: lived there on days on which it would not have been registered. Check the placement and the registration.`,
+  feesName: (children: string, booking: string) => `The fee of ${children} names booking ${booking}, which would not be recorded. Correct the fee too.`,
   bookedBeyond: (booked: number, registered: number) => `With this booking ${booked} places would be booked, and ${registered} are registered.`,
   bookingRuns: (booking: string) => `Booking ${booking} is in force on that day. Check that it is not the same booking twice.`,
   stillBooked: (booking: string) => `Block booking ${booking} would go on: it is paid for until it is ended.`,

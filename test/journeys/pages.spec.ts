@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { CalendarDate } from '../../src/domain/calendar.js';
 import { exampleOf } from '../support/example-of.js';
-import { barriersOn, browserPath, launch, openPage, picture } from '../support/browser.js';
+import { barriersOn, browserPath, launch, openPage, picture, type As } from '../support/browser.js';
 import { becomes } from '../support/looking.js';
 import { serve, type Served } from '../support/served.js';
 
@@ -39,7 +39,7 @@ if (!browserPath) {
       await empty?.close();
     });
 
-    const STATES = [
+    const STATES: readonly (readonly [name: string, url: () => string, as?: As])[] = [
       ['home', () => `${address}/children?asAt=2026-03-31`],
       ['home-known-then', () => `${address}/children?asAt=2024-03-31&knownAt=2024-07-01`],
       ['home-error', () => `${address}/children?asAt=32+13+2019&knownAt=x&by=y`],
@@ -57,12 +57,13 @@ if (!browserPath) {
       ['reconciliation-empty', () => `${emptyAddress}/reconciliation`],
       ['reconciliation-error', () => `${address}/reconciliation?from=x&to=y&knownAt=z&published=w`],
       ['not-found', () => `${address}/nothing`],
-    ] as const;
+      ['not-for-this-role', () => `${address}/admission`, 'morgan.example'],
+    ];
 
     test.each(STATES)(
       '%s has no barrier, asks for nothing but what is ours, and fits a screen of 320 pixels',
-      async (name, url) => {
-        const { page, complaints, asked } = await openPage(browser);
+      async (name, url, as) => {
+        const { page, complaints, asked } = await openPage(browser, as && { as });
         await page.goto(url());
         await becomes(page, 'document.body.classList.contains("js-enabled")');
         expect(await barriersOn(page)).toEqual([]);

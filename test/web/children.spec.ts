@@ -188,7 +188,7 @@ describe('a child’s record with an entry that this release cannot read', () =>
     await recordFact(served, '101', admission('2018-04-02')).expect(201);
     const event = { type: 'ChildTravelledInTime', schema: 1, data: { effectiveOn: '2030-01-01', identity: { name: 'Nobody' } } };
     await served.serving.app.get<Ledger>(LEDGER).append(`child-${served.config.authority}-101`, 1, [event], { id: randomUUID(), digest: 'd', by: 'officer' });
-    await served.serving.app.get(Projector).waitUntilSeen(2).catch(() => undefined);
+    await served.serving.app.get<Projector>(Projector).waitUntilSeen(2).catch(() => undefined);
   });
   afterAll(() => served.close());
 

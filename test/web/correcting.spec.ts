@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { LedgerUnavailable } from '../../src/ledger/ledger.js';
 import type { ChildFact } from '../../src/domain/child/events.js';
 import { FIELDS } from '../../src/web/correcting/fields.js';
 import { rightFact, saidNow } from '../../src/web/correcting/right-fact.js';
+import { whileAppending } from '../support/recording.js';
 import { admission, move, particulars, recordFact, serve, type Served } from '../support/served.js';
 
 const plain = (html: string) => html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>/g, ' ').replace(/&#39;/g, '’').replace(/\s+/g, ' ');
@@ -56,7 +58,7 @@ describe('putting an entry right on a page', () => {
     const answers = { ...RIGHT, effectiveOn: '2 6 2018', type: 'U6', provider: 'PR1', legalStatus: 'C2', categoryOfNeed: 'N1', homePostcode: 'S60 1AA', placementPostcode: 'S1 2HH', commandId: commandIdIn(form), step: 'record-suspect' };
     const sent = await post(path, answers);
     expect(sent.status).toBe(303);
-    expect((await served.http.get(sent.headers['location'] ?? '')).text).toContain('Recorded');
+    expect(plain((await served.http.get(sent.headers['location'] ?? '')).text)).toMatch(new RegExp(`Recorded.* Puts right:? entry ${entry} `));
     const again = await post(path, answers);
     expect([again.status, again.headers['location']]).toEqual([303, sent.headers['location']]);
     const entries = await entriesOf(child);
@@ -107,6 +109,15 @@ describe('putting an entry right on a page', () => {
 
   test.each(['/children/101/entries/9999/correct', '/children/101/entries/x/correct', '/children/999/entries/1/strike-out'])('%s is not there', async (path) => {
     expect((await served.http.get(path)).status).toBe(404);
+  });
+
+  test('keeps the answers where the records cannot be written', async () => {
+    const { child, move: entry } = await someChild();
+    const path = `/children/${child}/entries/${entry}/correct`;
+    const commandId = commandIdIn((await served.http.get(path)).text);
+    const failed = await whileAppending(served, new LedgerUnavailable('the disk is full'), () => post(path, { ...RIGHT, commandId, step: 'record-suspect' }));
+    expect([failed.status, plain(failed.text)]).toEqual([503, expect.stringMatching(/NOT confirmed as saved.*Children’s home/)]);
+    expect((await post(path, { ...RIGHT, commandId, step: 'record-suspect' })).status).toBe(303);
   });
 
   test('is the placements team’s alone', async () => {

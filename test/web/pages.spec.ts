@@ -200,8 +200,8 @@ describe('a page', () => {
   });
 
   test('says when the views have stopped or are made anew', async () => {
-    const projector = served.serving.app.get(Projector);
-    const status = Object.getOwnPropertyDescriptor(Projector.prototype, 'status') as PropertyDescriptor;
+    const projector = served.serving.app.get<Projector>(Projector);
+    const status = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(projector), 'status') as PropertyDescriptor;
     const shown = async (now: object) => {
       Object.defineProperty(projector, 'status', {
         configurable: true,

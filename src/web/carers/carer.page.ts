@@ -46,7 +46,7 @@ export const carerPage = (read: ViewpointRead, told: ViewpointTold, record: Reco
     nobodyPlaced: words.nobodyPlaced,
     nobodyBefore: words.nobodyBefore,
     terms: termsShown(record),
-    history: historyShown(words.history, record.entries),
+    history: historyShown(words.history, record.entries, mayRecord && told.knownAt === told.seen ? { kind: 'carer', id: carer } : undefined),
     actions: mayRecord ? actionsFor(carer, household, allegations.length) : [],
     permalink: paths.carer(carer, settled),
     csv: paths.csv.record('carers', carer, settled),

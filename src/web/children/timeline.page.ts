@@ -7,6 +7,7 @@ import type { StrikeReason } from '../../domain/entry.js';
 import { entryShown } from '../layout/entry.page.js';
 import { counted, number } from '../layout/formats.js';
 import { pagination } from '../layout/pagination.js';
+import { putRightLinks } from '../layout/put-right-links.js';
 import type { Numbered } from '../layout/told-in-words.js';
 import { paths, type Query } from '../paths.js';
 import type { TimelineRead } from './timeline.form.js';
@@ -15,10 +16,6 @@ import type { TimelineRead } from './timeline.form.js';
 const AT_ONCE = 40;
 /** Days after which something is said to have been recorded late; the strategy names none, so this is ours. */
 const LATE = 10;
-
-/** Told by no form of ours, but by a return; such an entry is struck out and the return’s next word taken. */
-const ONLY_STRUCK_OUT = new Set(['EpisodeCeased', 'HealthOutcomesStated', 'CareLeaverStated', 'AdoptionStated', 'AdoptionPlanStated', 'PreviousPermanenceStated', 'SocialWorkerStated', 'DeprivationOfLibertyStated']);
-const NO_FACT = new Set(['EntryStruckOut', 'ReturnReceived']);
 
 export type TimelineAsked = { readonly read: TimelineRead; readonly carried: Query; readonly records: boolean };
 
@@ -97,10 +94,8 @@ const itemOf = (entry: ChildEntry, context: Context) => {
   };
 };
 
-const linksOf = ({ record, readable, struckOutBy, type, number: at }: ChildEntry, child: string) => {
-  if (record !== 'child' || !readable || struckOutBy !== null || NO_FACT.has(type)) return {};
-  return { strikeOut: paths.strikeOut(child, at), ...(ONLY_STRUCK_OUT.has(type) ? {} : { correct: paths.correct(child, at) }) };
-};
+const linksOf = ({ record, readable, ...entry }: ChildEntry, child: string) =>
+  readable && (record === 'child' || record === 'fee') ? putRightLinks(record, child, entry) : {};
 
 const badgesOf = (entry: ChildEntry, { numbered }: Context) => {
   const corrects = entry.told['corrects'] as Parameters<Numbered>[0] | undefined;

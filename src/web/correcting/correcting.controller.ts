@@ -1,102 +1,59 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, Header, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { For } from '../../access/needs.js';
-import { CorrectableAsked, type Correctable } from '../../asking/correctable.js';
-import { EffectAsked, type Effect } from '../../asking/effect.js';
-import { RecordedSinceAsked } from '../../asking/recorded-since.js';
-import type { Config } from '../../config.js';
-import { CONFIG } from '../../config.token.js';
-import type { ChildCommand, ChildId } from '../../domain/child/commands.js';
-import type { ChildRefusal } from '../../domain/child/refusals.js';
-import type { Suspicion } from '../../domain/child/suspicions.js';
-import { RecordAboutChild } from '../../recording/record-about-child.js';
-import { childId } from '../../recording/streams.js';
-import type { Supposition } from '../../recording/supposing.js';
 import { correctingWords as words } from '../../words/correcting-words.js';
-import { dayInWords, refusalInWords } from '../../words/wording.js';
-import { FormJourneys, type FormJourney } from '../layout/form/form-journey.js';
+import { FormJourneys } from '../layout/form/form-journey.js';
+import { RecordJourneys } from '../layout/form/record-journeys.js';
+import { recordedAbout } from '../layout/form/recorded-about.js';
+import { Pages } from '../layout/pages.js';
 import type { Asked } from '../layout/viewpoint.form.js';
-import { paths } from '../paths.js';
-import { comparedShown, effectShown, entryLines } from './correcting.page.js';
-import { correctionOf, strikingOf, type PuttingRight } from './forms.js';
+import { paths, type PutRightKind } from '../paths.js';
+import { CorrectingJourneys, type Addressed } from './correcting-journeys.js';
 
-type Journey = FormJourney<ChildCommand, ChildRefusal, Suspicion>;
+/** Where each kind of record has its reference in the address. */
+const ADDRESSES = [
+  'children/:child/entries/:entry/:way', 'children/:fee/fees/entries/:entry/:way', 'carers/:carer/entries/:entry/:way', 'homes/:provider/entries/:entry/:way',
+];
+const KINDS: readonly PutRightKind[] = ['child', 'fee', 'carer', 'provider'];
 
-/** Putting an entry of a child right, or striking it out: never is one edited or removed. */
+type Address = Readonly<Partial<Record<string, string>>>;
+
+/** Putting an entry right, or striking it out, whatever it is about: never is one edited or removed. */
 @ApiExcludeController()
 @For('placements')
-@Controller('children/:child/entries/:entry')
+@Controller()
 export class CorrectingController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Pages) private readonly pages: Pages,
     @Inject(FormJourneys) private readonly journeys: FormJourneys,
+    @Inject(RecordJourneys) private readonly records: RecordJourneys,
+    @Inject(CorrectingJourneys) private readonly correcting: CorrectingJourneys,
   ) {}
 
-  @Get('correct')
-  async correct(@Param('child') reference: string, @Param('entry') number: string, @Res() response: Response): Promise<void> {
-    await this.journeys.show(await this.journeyOf(reference, number, correctionOf, paths.correct), response);
+  @Get(ADDRESSES)
+  async form(@Param() address: Address, @Res() response: Response): Promise<void> {
+    await this.journeys.show(await this.correcting.of(addressed(address)), response);
   }
 
-  @Post('correct')
-  async correctSent(@Param('child') reference: string, @Param('entry') number: string, @Body() body: Asked | undefined, @Res() response: Response): Promise<void> {
-    await this.journeys.sent(await this.journeyOf(reference, number, correctionOf, paths.correct), body, response);
+  @Post(ADDRESSES)
+  async sent(@Param() address: Address, @Body() body: Asked | undefined, @Res() response: Response): Promise<void> {
+    await this.journeys.sent(await this.correcting.of(addressed(address)), body, response);
   }
 
-  @Get('strike-out')
-  async strikeOut(@Param('child') reference: string, @Param('entry') number: string, @Res() response: Response): Promise<void> {
-    await this.journeys.show(await this.journeyOf(reference, number, strikingOf, paths.strikeOut), response);
-  }
-
-  @Post('strike-out')
-  async strikeOutSent(@Param('child') reference: string, @Param('entry') number: string, @Body() body: Asked | undefined, @Res() response: Response): Promise<void> {
-    await this.journeys.sent(await this.journeyOf(reference, number, strikingOf, paths.strikeOut), body, response);
-  }
-
-  private async journeyOf(
-    reference: string, number: string, formOf: (entry: Correctable) => PuttingRight | undefined, addressOf: (child: string, entry: number) => string,
-  ): Promise<Journey> {
-    const child = childId(reference);
-    const entry: Correctable | null =
-      child && /^[1-9]\d{0,14}$/.test(number) ? await this.queries.execute(new CorrectableAsked(this.config.authority, child, Number(number))) : null;
-    const puttingRight = entry ? formOf(entry) : undefined;
-    if (!child || !entry || !puttingRight) throw new NotFoundException();
-    return this.journey(child, entry, puttingRight, addressOf(child, entry.told.number));
-  }
-
-  private journey(child: ChildId, entry: Correctable, { form, fields }: PuttingRight, action: string): Journey {
-    let supposed: Supposition = new Map();
-    const lines = entryLines(entry);
-    return {
-      form,
-      section: 'children',
-      caption: `Child ${child}`,
-      back: { text: `Child ${child}`, href: paths.child(child) },
-      action,
-      lines: [...lines, entry.told.struckOutBy === null ? words.stays : words.wasStruckOut],
-      carryOut: (command, asked, supposing) => {
-        supposed = new Map();
-        return this.commands.execute(new RecordAboutChild({ authority: this.config.authority, child }, command, asked, supposing ? supposed : undefined));
-      },
-      refused: (refusal) => ({ field: form.fields[0]?.name ?? '', text: refusalInWords(refusal) }),
-      doubts: (warnings) => warnings.map(({ message, rule, on }) => `${message} (rule ${rule}${on ? `, of what began on ${dayInWords(on)}` : ''})`),
-      beside: async (command) => ({
-        lines,
-        toldAbove: fields.map(({ label }) => label),
-        ...(command.type === 'Correct' ? { compared: comparedShown(entry, fields, form.fitOf(command)) } : {}),
-        effect: effectShown(await this.effectOf(child, supposed)),
-      }),
-      checkTemplate: 'correcting/check.njk',
-      lastEntry: entry.lastEntry,
-      recordedSince: (since, commandId) => this.queries.execute(new RecordedSinceAsked({ kind: 'child', authority: this.config.authority, id: child }, since, commandId)),
-      recordedHref: (recorded) => paths.recorded(child, recorded),
-    };
-  }
-
-  private effectOf(child: ChildId, supposed: Supposition): Promise<Effect> {
-    return this.queries.execute(new EffectAsked(this.config.authority, child, [...supposed.values()].flat()));
+  @Get('children/:child/fees/recorded/:entry')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async feeRecorded(@Param('child') child: string, @Param('entry') number: string): Promise<string> {
+    const recorded = await this.records.recorded('fee', number);
+    if (recorded.entry.reference !== child) throw new NotFoundException();
+    const next = [{ text: words.seeCosts(child), href: paths.childPart(child, 'costs') }, { text: words.seeTimeline(child), href: paths.childPart(child, 'timeline') }];
+    return this.pages.show('layout/form/recorded.njk', recordedAbout(recorded, { section: 'children', caption: words.feesOf(child), next }));
   }
 }
+
+const addressed = ({ entry = '', way = '', ...address }: Address): Addressed => {
+  const kind = KINDS.find((one) => address[one] !== undefined);
+  const id = kind && address[kind];
+  if (!kind || id === undefined) throw new NotFoundException();
+  return { kind, id, entry, way };
+};

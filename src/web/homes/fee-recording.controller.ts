@@ -17,6 +17,7 @@ import { recordedAbout } from '../layout/form/recorded-about.js';
 import { Pages } from '../layout/pages.js';
 import type { Asked } from '../layout/viewpoint.form.js';
 import { paths } from '../paths.js';
+import { doubtsOfFee } from './fee-doubts.js';
 import { feeAgreedForm, feeEndedForm } from './fee-forms.js';
 import { feeShown } from './fees-shown.js';
 
@@ -83,15 +84,8 @@ export class FeeRecordingController {
     });
   }
 
-  /** A fee is for the placement the child is in: what does not fit that is asked about, for whoever buys is not whoever places. */
   private async doubts(fact: FeeFact, provider: string, child: string): Promise<readonly string[]> {
-    if (fact.type !== 'FeeAgreed') return [];
-    const { home } = await this.about(provider, fact.effectiveOn);
-    const { booking } = fact.terms;
-    return [
-      ...(home?.children.includes(child) ? [] : [feeWords.notPlaced(child, provider)]),
-      ...(booking === undefined || home?.bookings.some((one) => one.booking === booking) ? [] : [feeWords.noBooking(booking)]),
-    ];
+    return doubtsOfFee(fact, (await this.about(provider, fact.effectiveOn)).home, child, provider);
   }
 
   private about(provider: string, asAt: string): Promise<HomeTold> {

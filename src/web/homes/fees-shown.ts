@@ -26,7 +26,7 @@ export const feesShown = (provider: string, { home, fees }: HomeTold, mayRecord:
       actions: mayRecord
         ? [
             { text: words.agree, href: paths.feeForm(provider, child, 'fee-agreed') },
-            ...(fee ? [{ text: words.end, href: paths.feeForm(provider, child, 'fee-ended') }] : []),
+            ...(fee ? [{ text: words.end, href: paths.feeForm(provider, child, 'fee-ended') }, { text: words.putRight, href: paths.childPart(child, 'timeline', { type: 'FeeAgreed' }) }] : []),
           ]
         : [],
     };

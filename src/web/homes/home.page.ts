@@ -58,7 +58,7 @@ export const homePage = (read: ViewpointRead, viewpoint: ViewpointTold, { record
     noJudgements: words.noJudgements,
     bookings: bookingsShown(record, told),
     bookingsCaption: words.bookings,
-    history: historyShown(words.history, record.entries),
+    history: historyShown(words.history, record.entries, mayRecord && viewpoint.knownAt === viewpoint.seen ? { kind: 'provider', id: provider } : undefined),
     actions: mayRecord ? actionsFor(provider, home) : [],
     permalink: paths.provider(provider, settled),
     csv: paths.csv.record('providers', provider, settled),

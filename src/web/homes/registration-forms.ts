@@ -17,7 +17,7 @@ const byName = Object.fromEntries(
   Object.entries(authorities).sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([code, name]) => [code, { words: name }]),
 );
 
-const codeOfAuthority = (told: string | undefined): string | undefined =>
+export const codeOfAuthority = (told: string | undefined): string | undefined =>
   told === undefined || told in authorities ? told : Object.entries(authorities).find(([, name]) => name === told)?.[0];
 
 /** The fields of what is known of a provider; before anybody has answered they are as they stand. */

@@ -3,18 +3,21 @@ import { dateOfDay, dayNumber, type CalendarDate } from '../../domain/calendar.j
 import { dayInWords } from '../../words/wording.js';
 import type { PlacedWith } from '../../../projections/children/placed-with.query.js';
 import { LASTING } from '../../../projections/timeline.js';
-import { paths, type Query } from '../paths.js';
+import { paths, type PutRightKind, type Query } from '../paths.js';
 import { placementType } from './code-words.js';
 import { entryShown } from './entry.page.js';
 import { counted, number } from './formats.js';
+import { putRightLinks } from './put-right-links.js';
 
-/** Entries of one record, the last recorded first. */
-export const historyShown = (heading: string, entries: readonly EntryTold[]) => {
+/** Entries of one record, the last recorded first; each with where it may be put right, for whoever may. */
+export const historyShown = (heading: string, entries: readonly EntryTold[], putRight?: { readonly kind: PutRightKind; readonly id: string }) => {
   const byId = new Map(entries.map(({ id, number: at }) => [id, at]));
   return {
     heading,
     count: counted(entries.length, 'entry', 'entries'),
-    entries: entries.map((entry) => entryShown(entry, (id) => byId.get(id))).toReversed(),
+    entries: entries
+      .map((entry) => ({ ...entryShown(entry, (id) => byId.get(id)), ...(putRight ? putRightLinks(putRight.kind, putRight.id, entry) : {}) }))
+      .toReversed(),
   };
 };
 

@@ -16,8 +16,11 @@ export type Asked = Readonly<Record<string, unknown>>;
 export const field = (asked: Asked, name: string): string => {
   const value = asked[name];
   const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last.trim().slice(0, 200) : '';
+  return typeof last === 'string' ? asSent(last) : '';
 };
+
+/** As much of what stands in a field as is read of it. */
+export const asSent = (typed: string): string => typed.trim().slice(0, 200);
 
 /** As it was typed, to be shown again. */
 export type ViewpointForm = { readonly asAt: string; readonly knownAt: string };

@@ -56,14 +56,15 @@ const aboutField = (refusal: ChildRefusal): string => {
 /** Everything layout/form/recorded.njk shows of what was just recorded, the last entry first. */
 export const recordedPage = (entry: EntryListed, before: readonly EntryListed[], told: ChildTold, seen: boolean) => {
   const { child } = told;
-  const shown = entryShown(entry, () => undefined);
+  const numbers = new Map(told.entries.map((one) => [one.id, one.number]));
+  const shown = entryShown(entry, (id) => numbers.get(id));
   return {
     title: `Recorded: child ${child}`,
     section: 'children' as const,
     caption: `Child ${child}`,
     entry: shown,
     id: entry.id,
-    before: before.map((one) => ({ ...entryShown(one, () => undefined), id: one.id })),
+    before: before.map((one) => ({ ...entryShown(one, (id) => numbers.get(id)), id: one.id })),
     seen,
     next: [
       { text: `See child ${child}`, href: paths.child(child) },

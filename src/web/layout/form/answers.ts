@@ -2,13 +2,14 @@ import type { CalendarDate } from '../../../domain/calendar.js';
 import { isCodeOf } from '../../../domain/codes.js';
 import { isReference } from '../../../recording/streams.js';
 import { formWords as words } from '../../../words/form-words.js';
-import { dayTyped } from '../viewpoint.form.js';
+import { asSent, dayTyped } from '../viewpoint.form.js';
 import type { FieldKind, FormField } from './form.js';
 
 export type AnswerRead = { readonly fit: string } | { readonly wrong: string };
 
 /** Reads one answer as people write it. */
 export const readAnswer = (one: FormField, typed: string, today: CalendarDate): AnswerRead => {
+  if (one.asItStands !== undefined && typed === asSent(one.before ?? '')) return { fit: one.asItStands };
   if (typed !== '') return READERS[one.kind](typed, one, today);
   if (one.optional !== undefined) return { fit: '' };
   return { wrong: one.kind === 'code' || one.kind === 'codes' || one.kind === 'yes-no' ? words.missingChoice(one.label) : words.missing(one.label) };

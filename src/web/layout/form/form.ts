@@ -21,6 +21,8 @@ export type FormField = {
   readonly group?: string;
   /** What stands there before anybody has answered, such as what is recorded now. */
   readonly before?: string;
+  /** The answer that `before` is where it is left as it stands: whatever is asked of answers now, it was taken once. */
+  readonly asItStands?: string;
 };
 
 /** What can be recorded on a page: the fields, and the fact that fit answers tell. */

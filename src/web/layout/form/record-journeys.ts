@@ -9,6 +9,7 @@ import { RecordAbout, type AboutRecord, type RecordRefusal, type RecordedAbout }
 import { recordRefusalInWords } from '../../../words/record-refusals.js';
 import type { FormJourney } from './form-journey.js';
 import type { RecordingForm } from './form.js';
+import type { RecordedOne } from './recorded-about.js';
 
 type Kind = AboutRecord['kind'];
 
@@ -59,13 +60,15 @@ export class RecordJourneys {
     return this.queries.execute(new RecordAsked(this.config.authority, kind, id, { asAt, knownAt: undefined }));
   }
 
-  /** An entry of ours about such a record, and whether the other pages show it already. */
-  async recorded(kind: Kind, number: string): Promise<{ readonly entry: EntryListed; readonly seen: boolean }> {
+  /** An entry of ours about such a record, whether the other pages show it already, and the numbers of the entries it names. */
+  async recorded(kind: Kind, number: string): Promise<RecordedOne> {
     if (!/^[1-9]\d{0,14}$/.test(number)) throw new NotFoundException();
     const entry: EntryListed | null = await this.queries.execute(new EntryAsked(Number(number)));
     if (entry?.kind !== kind || entry.authority !== this.config.authority) throw new NotFoundException();
     const seen = await this.projector.waitUntilSeen(entry.number, WAIT).then(() => true, () => false);
-    return { entry, seen };
+    const record: RecordTold | null = await this.queries.execute(new RecordAsked(this.config.authority, kind, entry.reference, {}));
+    const numbers = new Map(record?.entries.map((one) => [one.id, one.number]));
+    return { entry, seen, numbered: (id) => numbers.get(id) };
   }
 
   private async since(kind: Kind, id: string, entry: number, commandId: string) {
@@ -77,7 +80,7 @@ export class RecordJourneys {
 }
 
 /** The field that a refusal is about, where the form has it; the day otherwise. */
-const fieldRefused = ({ code }: RecordRefusal, fields: readonly string[]): string => {
+export const fieldRefused = ({ code }: RecordRefusal, fields: readonly string[]): string => {
   const named = (FIELDS[code] ?? []).find((one) => fields.includes(one));
   return named ?? (fields.includes('effectiveOn') ? 'effectiveOn' : (fields[0] ?? ''));
 };
