@@ -11,7 +11,14 @@ import { CarersController } from './carers/carers.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { CorrectingController } from './correcting/correcting.controller.js';
+import { CorrectingJourneys } from './correcting/correcting-journeys.js';
+import { PuttingChildrenRight } from './correcting/putting-children-right.js';
+import { PuttingCarersRight } from './carers/putting-carers-right.js';
+import { PuttingFeesRight } from './homes/putting-fees-right.js';
+import { PuttingHomesRight } from './homes/putting-homes-right.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
+import { Overview } from './dashboard/overview.js';
+import { OverviewAhead } from './dashboard/overview-ahead.js';
 import { DiscrepancyPagesController } from './discrepancies/discrepancies.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ChecksPagesController } from './checks/checks.controller.js';
@@ -41,13 +48,19 @@ import { TargetPagesController } from './targets/targets.controller.js';
 import { bringingIn } from '../imports/intake/providers.js';
 import { VacanciesController } from './vacancies/vacancies.controller.js';
 import { FormJourneys } from './layout/form/form-journey.js';
+import { PUTTING_RIGHT, type PuttingRight } from './layout/form/putting-right.js';
 import { RecordJourneys } from './layout/form/record-journeys.js';
 import { Pages } from './layout/pages.js';
+
+const KINDS_PUT_RIGHT = [PuttingChildrenRight, PuttingFeesRight, PuttingCarersRight, PuttingHomesRight];
 
 /** The door for people. */
 @Module({
   controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, ImportingController, LiveController, StatementsController],
-  providers: [...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Searches],
+  providers: [
+    ...KINDS_PUT_RIGHT, { provide: PUTTING_RIGHT, useFactory: (...kinds: readonly PuttingRight[]) => kinds, inject: KINDS_PUT_RIGHT }, CorrectingJourneys,
+    ...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Overview, OverviewAhead, Searches,
+  ],
   exports: [Pages],
 })
 export class WebModule {}

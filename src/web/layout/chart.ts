@@ -1,3 +1,4 @@
+import { Kept } from '../../asking/kept.js';
 import { chartOf } from '../../booklet/charts/chart.js';
 import { shorthandOf } from '../../booklet/front.js';
 import type { PrintedCell, PrintedTable } from '../../booklet/printed-table.js';
@@ -27,7 +28,7 @@ export const chartShown = (table: PrintedTable, { source, csv: href, viewpoint, 
   id: table.id,
   headline: table.headline,
   subtitle: table.subtitle,
-  svg: drawn === undefined ? chartOf(table) : drawn,
+  svg: drawn === undefined ? drawnOnce(table) : drawn,
   rowHeader: table.rowHeader,
   columns: table.columns.map(({ words }) => words),
   rows: table.rows.map(({ words, total, cells }) => ({
@@ -40,6 +41,11 @@ export const chartShown = (table: PrintedTable, { source, csv: href, viewpoint, 
   defined,
   csv: { href, size: sizeOf(tableAsCsv(table, viewpoint)) },
 });
+
+const drawings = new Kept<string | null>();
+
+/** The same table is the same drawing: to draw it takes longer than all the rest of a page. */
+const drawnOnce = (table: PrintedTable): string | null => drawings.get(drawings, JSON.stringify(table), () => chartOf(table));
 
 /** The numbers of a table as they are printed, each row with its viewpoint; what has no number has its shorthand. */
 export const tableAsCsv = ({ rowHeader, columns, rows }: PrintedTable, { asAt, knownAt }: Viewpoint): string =>
