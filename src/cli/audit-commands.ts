@@ -8,13 +8,13 @@ import type { Config } from '../config.js';
 import { csv } from '../csv.js';
 import { calendarDate, type CalendarDate } from '../domain/calendar.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { Projector } from '../projecting/projector.js';
 import { LEDGER } from '../recording/recording.tokens.js';
 import { latenessColumns, latenessRows } from '../words/audit-words.js';
 import type { Progress } from '../../projections/rebuilding.js';
 import { Views } from '../../projections/views/views.js';
 import { inColumns, print, printJson } from './answers.js';
 import { progressOn } from './progress.js';
+import { addRebuild } from './rebuild-command.js';
 import { EXIT, withStore, type Settings } from './settings.js';
 import { Unusable, withTracker } from './tracker.js';
 
@@ -23,6 +23,7 @@ type End = (code: number) => void;
 /** What an auditor does: tells the ledger again, checks it was not altered, makes the views anew. */
 export const addAuditCommands = (program: Command, config: Config, end: End): void => {
   addLateness(program, config);
+  addRebuild(program, config, end);
   withStore(program.command('replay'), config)
     .description('tell the whole ledger again in a scratch place and compare with the live views, row by row')
     .addHelpText('after', '\nExample:\n  npm run -s tracker -- replay --data data --json')
@@ -47,19 +48,6 @@ export const addAuditCommands = (program: Command, config: Config, end: End): vo
       else if (verdict.intact) print(`${verdict.entries} entries verified. Nothing was altered. Last hash: ${verdict.entries}:${verdict.head}`);
       else print(`Entry ${verdict.firstFault?.number ?? '?'}: ${verdict.firstFault?.message ?? 'altered'}`);
       end(verdict.intact ? EXIT.done : EXIT.foundWrong);
-    });
-
-  withStore(program.command('rebuild'), config)
-    .description('make all views anew from the ledger, beside those in use, and switch')
-    .action(async (given: Settings) => {
-      const progress = progressOn('Rebuilding', 'entries');
-      const seen = await withTracker(given.data, {}, async (app) => {
-        await app.get<Projector>(Projector).rebuild(progress.to);
-        return app.get<Projector>(Projector).status.seen;
-      });
-      progress.end();
-      if (given.json) printJson({ entries: seen });
-      else print(`The views were made anew from ${seen} entries.`);
     });
 };
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -108,9 +108,25 @@ describe('the command line', () => {
   test('replays, verifies and rebuilds', async () => {
     expect(await answer(['replay', '--data', data])).toMatchObject({ identical: true, firstDifference: null });
     expect(await answer(['verify', '--data', data])).toMatchObject({ intact: true });
-    expect(Number((await answer(['rebuild', '--data', data]))['entries'])).toBeGreaterThan(0);
     expect((await tracker(['verify', '--witness', `1:${'0'.repeat(64)}`, '--data', data])).code).toBe(1);
   }, 30_000);
+
+  test('rebuilds beside the views in use, and tells every figure that is told otherwise than one kept by another release', async () => {
+    const file = join(scratch(), 'figures.json');
+    const { entries, compared, changed } = await answer(['rebuild', '--keep', file, '--data', data]);
+    expect([Number(entries) > 0, Number(compared) > 1_000, changed]).toEqual([true, true, []]);
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { viewpoints: { asAt: string; knownAt: number; figures: Record<string, number> }[] };
+    const [first] = kept.viewpoints;
+    if (first) first.figures['sufficiency lac.total'] = 4_711;
+    writeFileSync(file, JSON.stringify(kept));
+    const told = await tracker(['rebuild', '--against', file, '--json', '--data', data]);
+    expect(told.code).toBe(1);
+    expect(JSON.parse(told.out)).toMatchObject({
+      compared, changed: [{ asAt: first?.asAt, knownAt: first?.knownAt, figure: 'sufficiency lac.total', was: 4_711 }],
+    });
+    writeFileSync(file, '[]');
+    expect((await tracker(['rebuild', '--against', file, '--data', data])).code).toBe(2);
+  }, 120_000);
 
   test('writes the return of a year, with what was known by then', async () => {
     const to = scratch();
