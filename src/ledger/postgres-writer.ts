@@ -19,13 +19,18 @@ type CommandRow = readonly [
   position: EntryNumber,
 ];
 
+type StandingRow = readonly [commands: readonly CommandRow[] | null, revisions: readonly RevisionRow[] | null, end: EndRow | null];
+
 const COMMAND_COLUMNS = 'id, digest, stream, revision, entries, position';
 
 const arrays = (types: readonly string[]): string => types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
 
-const END = 'select number, recorded_at, hash from entry order by number desc limit 1';
-const REVISIONS = `select asked, (select coalesce(max(revision), 0) from entry where stream = asked)
-  from unnest($1::text[]) as asked`;
+/** What decides an append, in one statement: the commands carried out before, where each stream is, and where the ledger ends. */
+const STANDING = `select
+  (select json_agg(json_build_array(${COMMAND_COLUMNS})) from command where id = any($1::text[])),
+  (select json_agg(json_build_array(asked, (select coalesce(max(revision), 0) from entry where stream = asked)))
+     from unnest($2::text[]) as asked),
+  (select json_build_array(number, recorded_at, hash) from entry order by number desc limit 1)`;
 const COMMANDS = `select ${COMMAND_COLUMNS} from command where id = any($1::text[])`;
 const ADD_ENTRIES = `insert into entry (${ENTRY_COLUMNS}, hash)
   select * from unnest(${arrays('bigint text text int text int text text text text text text smallint text'.split(' '))})
@@ -129,22 +134,15 @@ const ignore = (): void => undefined;
 
 const idsOf = (requests: readonly AppendRequest[]): readonly string[] => requests.map(({ command }) => command.id);
 
-/** Asked after the lock is held and in statements of their own: each sees all that was committed before. */
+/** Asked after the lock is held and in a statement of its own: it sees all that was committed before. */
 const standingOf = async (client: pg.ClientBase, requests: readonly AppendRequest[]): Promise<Standing> => {
-  const commands = await commandsOf(client, idsOf(requests));
   const streams = [...new Set(requests.map(({ stream }) => stream))];
-  const revisions = await client.query<RevisionRow & unknown[]>({
-    name: 'revisions',
-    text: REVISIONS,
-    values: [streams],
-    rowMode: 'array',
-  });
-  const end = await client.query<EndRow & unknown[]>({ name: 'end', text: END, rowMode: 'array' });
-  const last = end.rows[0];
+  const { rows } = await client.query<StandingRow & unknown[]>({ name: 'standing', text: STANDING, values: [idsOf(requests), streams], rowMode: 'array' });
+  const [commands, revisions, end] = rows[0] ?? [null, null, null];
   return {
-    commands,
-    revisions: new Map(revisions.rows),
-    end: last ? { number: last[0], recordedAt: last[1], hash: last[2] } : AT_THE_BEGINNING,
+    commands: commandsIn(commands ?? []),
+    revisions: new Map(revisions ?? []),
+    end: end ? { number: end[0], recordedAt: end[1], hash: end[2] } : AT_THE_BEGINNING,
   };
 };
 
@@ -158,13 +156,11 @@ const commandsOf = async (
     values: [ids],
     rowMode: 'array',
   });
-  return new Map(
-    rows.map(([id, digest, stream, revision, entries, position]) => [
-      id,
-      { digest, stream, revision, entries, position },
-    ]),
-  );
+  return commandsIn(rows);
 };
+
+const commandsIn = (rows: readonly CommandRow[]): ReadonlyMap<string, RecordedCommand> =>
+  new Map(rows.map(([id, digest, stream, revision, entries, position]) => [id, { digest, stream, revision, entries, position }]));
 
 /** Adds rows that are chained already, in the transaction of whoever holds the lock. */
 export const addRows = async (

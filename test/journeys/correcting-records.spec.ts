@@ -65,8 +65,9 @@ if (!browserPath) {
       await looksRight(page, 'correct-carer-recorded');
       expect(await page.getByRole('link', { name: `entry ${entry}`, exact: true }).count()).toBe(1);
       const written = await entriesOf('carers', 'H1');
-      // Where the browser shows no answer it may not keep, going back asks for nothing again.
-      await page.goBack().catch(() => undefined);
+      // Going back leads to the form, and sends nothing again.
+      await page.goBack();
+      expect(page.url()).toMatch(/\/correct$/);
       expect(await entriesOf('carers', 'H1')).toEqual(written);
       await page.goto(`${address}/carers/H1`);
       expect(await page.getByRole('link', { name: `Correct entry ${entry}, ` }).count()).toBe(0);
