@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const LOADER = fileURLToPath(new URL('./ts-loader.mjs', import.meta.url));
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** What `npm start` runs; it builds what is stale. */
+const START = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 
 /** The tracker as people start it, in a process of its own. */
 export type ServedProcess = {
@@ -18,7 +18,7 @@ export type ServedProcess = {
 /** `words` are what it is started with: `serve`, `project`, or nothing for both. */
 export const startTracker = (settings: Readonly<Record<string, string>>, ...words: readonly string[]): ServedProcess => {
   const { TRACKER_EXAMPLE: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', LOADER, MAIN, ...words], {
+  const child = spawn(process.execPath, [START, ...words], {
     env: { ...env, TRACKER_PORT: '0', TRACKER_EXAMPLE: 'no', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
