@@ -15,13 +15,14 @@ import { pages } from './pages.js';
 import { rebuilding } from './rebuild.js';
 import { snapshot } from './snapshot.js';
 import { candidates } from './snapshot-candidates.js';
+import { snapshotInPostgres } from './snapshot-postgres.js';
 import { inColumns, told } from './table.js';
 import { versus } from './versus.js';
 import { visible } from './visible.js';
 
 const MEASURES: readonly Measure[] = [durableCommand, concurrentAppends, visible, snapshot, rebuilding, importing, measures, booklet, pages, memory, coldStart];
 /** Run only when asked for by name. */
-const ASIDE: readonly Measure[] = [candidates, versus];
+const ASIDE: readonly Measure[] = [candidates, snapshotInPostgres, versus];
 
 const USAGE = `npm run bench -- [--only name …] [--quick] [--json file] [--ledgers folder]
   --only     ${[...MEASURES, ...ASIDE].map(({ name }) => name).join(', ')}

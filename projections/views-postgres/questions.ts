@@ -15,7 +15,7 @@ export const rowsDuring = (schema: string, timeline: Asked, { first, last, known
   const [from, to] = [dayNumber(first), dayNumber(last)];
   return {
     text: `select ${told(timeline)} from ${schema}.${named(timeline.name)} t
-      where t.authority = ${authorityIn(schema)} and ${timeline.snapshots ? byRange(from, to) : BY_BOUNDS}
+      where t.authority = ${authorityIn(schema)} and ${timeline.snapshots ? BY_BOX : ''}${BY_BOUNDS}
       order by t.subject, t.valid_from, t.id`,
     values: [from, to, knownAt],
   };
@@ -60,7 +60,8 @@ export const childrenInCare = (schema: string, asAt: CalendarDate, knownAt: numb
     from ${schema}.episode e
     left join ${schema}.particulars p on p.authority = e.authority and p.subject = e.subject
       and p.known_from <= $3::int and p.known_to > $3::int and p.valid_from <= $2::int and p.valid_to > $2::int
-    where e.authority = ${authorityIn(schema)} and e.valid @> $2::int and e.known @> $3::int`,
+    where e.authority = ${authorityIn(schema)} and e.moments && box(point($2::int, $3::int), point($2::int, $3::int))
+      and e.valid_from <= $2::int and e.valid_to > $2::int and e.known_from <= $3::int and e.known_to > $3::int`,
   values: [dayNumber(asAt), knownAt],
 });
 
@@ -68,7 +69,7 @@ export const episodesDuring = (schema: string, { first, last, knownAt }: Days): 
   const [from, to] = [dayNumber(first), dayNumber(last)];
   return {
     text: `select t.subject as child, t.valid_from as "from", t.valid_to as "to", t.legal_status as "legalStatus"
-      from ${schema}.episode t where t.authority = ${authorityIn(schema)} and ${byRange(from, to)}
+      from ${schema}.episode t where t.authority = ${authorityIn(schema)} and ${BY_BOX}${BY_BOUNDS}
       order by t.subject, t.valid_from`,
     values: [from, to, knownAt],
   };
@@ -114,9 +115,8 @@ export const believedRows = (schema: string, { name, columns }: Timeline<never>,
 /** Asked once a statement, so that the index is looked up by a number. */
 const authorityIn = (schema: string): string => `(select id from ${schema}.authority where code = $1::text collate "C")`;
 
-/** Whether a row touches days is asked of the index; that it holds of all between, where the last day comes before the first. */
-const byRange = (first: number, last: number): string =>
-  `${first <= last ? "t.valid && int4range($2::int, $3::int, '[]')" : "t.valid @> int4range($3::int, $2::int, '[]')"} and t.known @> $4::int`;
+/** What the bounds tell is told by the bounds; the box finds where to look, in the plane of days and entries. */
+const BY_BOX = 't.moments && box(point($2::int, $4::int), point($3::int, $4::int)) and ';
 
 const BY_BOUNDS = 't.valid_from <= $3::int and t.valid_to > $2::int and t.known_from <= $4::int and t.known_to > $4::int';
 

@@ -49,9 +49,15 @@ const typeOf = (kept: string): string => (kept.startsWith('text') ? kept.replace
 /** Whose a row is, as one number: GiST tells numbers apart in a quarter of the time in which it tells texts apart. */
 const WHOSE = 'whose bigint not null generated always as (hashtextextended(subject, authority)) stored';
 
-export const tableOf = (schema: string, { name, columns, oneAtATime }: Timeline<never>): string => {
+/**
+ * Where a row lies in the plane of days and entries: what an R-tree of GiST finds. It is another column than the ranges, so that
+ * the planner does not take the index of the constraint for it, which is in an order of its own and reads ten times as much.
+ */
+const MOMENTS = 'moments box not null generated always as (box(point(valid_from, known_from), point(valid_to, known_to))) stored';
+
+export const tableOf = (schema: string, { name, columns, oneAtATime, snapshots }: Timeline<never>): string => {
   const own = Object.entries(columns).map(([column, type]) => `${named(column)} ${typeOf(type)}`);
-  const whose = ['authority integer not null', `subject ${TEXT} not null`, ...(oneAtATime ? [WHOSE] : [])];
+  const whose = ['authority integer not null', `subject ${TEXT} not null`, ...(oneAtATime ? [WHOSE] : []), ...(snapshots ? [MOMENTS] : [])];
   const all = ['id bigint generated always as identity primary key', ...whose, PERIODS, ...own];
   return `create table ${schema}.${named(name)} (${all.join(', ')})`;
 };
@@ -64,7 +70,7 @@ export const indexesOf = (schema: string, { name, snapshots, oneAtATime }: Timel
   const table = `${schema}.${named(name)}`;
   return [
     `create index on ${table} (authority, subject, known_to)`,
-    ...(snapshots ? [`create index on ${table} using gist (authority, valid, known)`] : []),
+    ...(snapshots ? [`create index on ${table} using gist (authority, moments)`] : []),
     // Nobody is in two places on one day, in whatever version of the story: the server itself refuses it.
     ...(oneAtATime
       ? [`alter table ${table} add constraint ${named(`${name}_one_at_a_time`)}
