@@ -51,7 +51,7 @@ const WHOSE = 'whose bigint not null generated always as (hashtextextended(subje
 
 /**
  * Where a row lies in the plane of days and entries: what an R-tree of GiST finds. It is another column than the ranges, so that
- * the planner does not take the index of the constraint for it, which is in an order of its own and reads ten times as much.
+ * the planner does not take the index of the constraint for it, which is in an order of its own and reads far more for it.
  */
 const MOMENTS = 'moments box not null generated always as (box(point(valid_from, known_from), point(valid_to, known_to))) stored';
 
