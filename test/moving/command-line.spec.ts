@@ -47,7 +47,7 @@ const asked = (): void => {
       expect(verified).toMatchObject({ intact: true });
       expect(Number(verified['entries'])).toBeGreaterThan(25);
       expect(await answer('replay')).toMatchObject({ identical: true, entries: verified['entries'] });
-      expect(await answer('rebuild')).toEqual({ entries: verified['entries'] });
+      expect(await answer('rebuild')).toMatchObject({ entries: verified['entries'], changed: [] });
       expect(await answer('verify', '--witness', `${Number(verified['entries'])}:${String(verified['head'])}`)).toMatchObject({ intact: true });
       expect(readdirSync(data).filter((name) => name.startsWith('ledger'))).toEqual([]);
     }, 120_000);
