@@ -62,8 +62,8 @@ if (!browserPath) {
 
     test.each(STATES)(
       '%s has no barrier, asks for nothing but what is ours, and fits a screen of 320 pixels',
-      async (name, url, as) => {
-        const { page, complaints, asked } = await openPage(browser, as && { as });
+      async (name, url, as: As = 'priya.example') => {
+        const { page, complaints, asked } = await openPage(browser, { as });
         await page.goto(url());
         await becomes(page, 'document.body.classList.contains("js-enabled")');
         expect(await barriersOn(page)).toEqual([]);

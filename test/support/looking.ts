@@ -46,7 +46,12 @@ const LOOK = 20;
  * Playwright's own waiting is a script in the page, which the policy on scripts forbids.
  */
 export const becomes = async (page: Page, expression: string): Promise<void> => {
-  while (!(await page.evaluate<boolean>(expression).catch(() => false))) await new Promise((resolve) => setTimeout(resolve, LOOK));
+  const isSo = () =>
+    page.evaluate<boolean>(expression).catch((error: unknown) => {
+      if (page.isClosed()) throw error;
+      return false;
+    });
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, LOOK));
 };
 
 /** Does what leads to another page, and waits until that page is there. A script that rewrites the address of this one is no other page. */
