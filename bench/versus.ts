@@ -51,7 +51,7 @@ export const versus: Measure = {
       const same = (await stores[0].current()) === (await stores[1].current());
       lines.push(...(await besideBare(stores[0], floor, appends, together)));
       await Promise.all([...stores, floor].map((one) => one.close()));
-      return { lines, gates: [intact, { what: 'both projections in PostgreSQL hold the same rows', held: same }], notes };
+      return { lines, gates: [intact, { what: 'both projections in PostgreSQL tell of as many children and moves', held: same }], notes };
     } finally {
       server.clear();
     }
