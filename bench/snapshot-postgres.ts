@@ -63,7 +63,7 @@ const ask = (views: PostgresViews, { asAt, knownAt }: Viewed): Promise<number> =
 
 const [episodes, , , , , particulars] = children.timelines as unknown as [Timeline<never>, unknown, unknown, unknown, unknown, Timeline<never>];
 
-export const historyOf = async (url: string, rows: number): Promise<Sized> => {
+const historyOf = async (url: string, rows: number): Promise<Sized> => {
   const extent = { rows, authorities: 1, inCare: IN_CARE };
   const schema = `history_of_${rows}`;
   await beginPostgresViews({ url, schema });
