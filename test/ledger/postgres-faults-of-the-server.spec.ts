@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
@@ -9,6 +8,7 @@ import { beginPostgresLedger } from '../../src/ledger/postgres-begin.js';
 import { openPostgresLedger, type PostgresLedger } from '../../src/ledger/postgres-ledger.js';
 import { verifyPostgresLedger } from '../../src/ledger/postgres-verify.js';
 import { commandNamed, everyEntry, followed, note, noted, numbersOf, upTo } from '../support/ledger-given.js';
+import { serverOwner } from '../support/postgres-programs.js';
 import { hasOwnPostgres, startOwnPostgres } from '../support/postgres-server.js';
 import { smallDisk, type SmallDisk } from '../support/small-disk.js';
 
@@ -89,7 +89,8 @@ const promises = (): void => {
       const folder = join(small.folder, 'entries');
       mkdirSync(folder);
       chmodSync(folder, 0o700);
-      if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
+      const owner = serverOwner();
+      if (owner !== undefined) chownSync(folder, owner, 0);
       await asOwner(`create tablespace small location '${folder}'`);
       await asOwner(`alter table ${SCHEMA}.entry set tablespace small`);
       small.fillUpTo(512 * 1_024);

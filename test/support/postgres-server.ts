@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const INSTALLED = '/usr/lib/postgresql';
+import { asServerUser, postgresPrograms, serverOwner } from './postgres-programs.js';
 
 /** A PostgreSQL for the tests: the one that DATABASE_URL names, or one of their own in a temporary folder. */
 export type PostgresServer = {
@@ -31,47 +30,39 @@ export type OwnPostgres = {
   readonly password?: string;
   /** Numbers of groups that its user is of besides. */
   readonly groups?: readonly number[];
+  /** The folder of its programs, where it is not whichever is there. */
+  readonly programs?: string;
 };
 
 /** What a server can be had from; undefined where there is none. */
-export const postgresSource = (): string | undefined => process.env['DATABASE_URL'] ?? installedPrograms();
+export const postgresSource = (): string | undefined => process.env['DATABASE_URL'] ?? postgresPrograms();
 
 export const startPostgres = async (): Promise<PostgresServer> => {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined) return { url: given, clear: () => undefined };
-  const programs = installedPrograms();
+  const programs = postgresPrograms();
   if (programs === undefined) throw new Error('no PostgreSQL is installed');
   return begun(programs, await freePort());
 };
 
 /** Whether a server of the tests' own can be had, which may be spoilt, stopped and killed. */
-export const hasOwnPostgres = (): boolean => installedPrograms() !== undefined;
+export const hasOwnPostgres = (): boolean => postgresPrograms() !== undefined;
 
 export const startOwnPostgres = async (how: OwnPostgres = {}): Promise<PostgresServer & Required<Pick<PostgresServer, 'own'>>> => {
-  const programs = installedPrograms();
+  const programs = how.programs ?? postgresPrograms();
   if (programs === undefined) throw new Error('no PostgreSQL is installed');
   return begun(programs, await freePort(), how);
 };
 
-const installedPrograms = (): string | undefined =>
-  existsSync(INSTALLED)
-    ? readdirSync(INSTALLED)
-        .sort((a, b) => Number(b) - Number(a))
-        .map((version) => join(INSTALLED, version, 'bin'))
-        .find((folder) => existsSync(join(folder, 'initdb')))
-    : undefined;
-
-/** PostgreSQL does not run as root: there it runs as the user postgres, who is given the folder. */
 const begun = (programs: string, port: number, { at = tmpdir(), settings: more = '', password, groups = [] }: OwnPostgres = {}) => {
   const folder = mkdtempSync(join(at, 'postgres-'));
-  const isRoot = userInfo().uid === 0;
-  const asPostgres =
-    groups.length === 0 ? ['runuser', '-u', 'postgres', '--'] : ['setpriv', '--reuid=postgres', '--regid=postgres', `--groups=${groups.join(',')}`];
+  const through = asServerUser(groups);
   const run = (program: string, ...args: readonly string[]): void => {
-    const [first = '', ...rest] = [...(isRoot ? asPostgres : []), join(programs, program), ...args];
+    const [first = '', ...rest] = [...through, join(programs, program), ...args];
     execFileSync(first, rest, { stdio: 'ignore', cwd: folder });
   };
-  if (isRoot) chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), 0);
+  const owner = serverOwner();
+  if (owner !== undefined) chownSync(folder, owner, 0);
   chmodSync(folder, 0o700);
   const kept = join(folder, 'kept');
   const asked = join(folder, 'password');
