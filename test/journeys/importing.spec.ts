@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { Around } from '../../src/ledger/watched-ledger.js';
 import { browserPath, launch, openPage } from '../support/browser.js';
 import { becomes, ledOn, looksRight } from '../support/looking.js';
 import { serve, type Served } from '../support/served.js';
@@ -14,12 +15,23 @@ const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB';
 const lines = (head: string, from: number, count: number, line: (child: number) => string) =>
   `${[head, ...Array.from({ length: count }, (_, index) => line(from + index))].join('\n')}\n`;
 
+/** A ledger that takes its time over every entry after the next few, until it is let go: an import is seen under way, and stopped, however quick it is. */
+const takingItsTime = () => {
+  let quick = Infinity;
+  const around: Around = async (call, work) => {
+    if (call === 'append' && (quick -= 1) < 0) await new Promise((resolve) => setTimeout(resolve, 200));
+    return work();
+  };
+  return { around, after: (entries: number) => void (quick = entries), letGo: () => void (quick = Infinity) };
+};
+
 if (!browserPath) {
   console.warn('No Chromium or Chrome was found, so the importing journeys did not run. Install one, or set CHROMIUM_PATH.');
   test('the importing journeys did not run, for there is no browser here', () => undefined);
 } else {
   describe('bringing files in, in a browser', () => {
     const folder = mkdtempSync(join(tmpdir(), 'returns-'));
+    const ledger = takingItsTime();
     let served: Served;
     let browser: Browser;
     let address = '';
@@ -43,7 +55,7 @@ if (!browserPath) {
     };
 
     beforeAll(async () => {
-      served = await serve();
+      served = await serve({}, undefined, ledger.around);
       await served.serving.app.listen(0, '127.0.0.1');
       address = `http://127.0.0.1:${(served.serving.app.getHttpServer() as { address: () => AddressInfo }).address().port}`;
       browser = await launch();
@@ -109,10 +121,12 @@ if (!browserPath) {
       await page.getByRole('link', { name: 'See what cannot' }).or(page.getByRole('button', { name: 'Continue' })).waitFor({ timeout: 60_000 });
       await page.getByRole('button', { name: 'Continue' }).click();
       const before = await head();
+      ledger.after(50);
       await page.getByRole('button', { name: /^Record [\d,]+ entries$/ }).click();
       await page.getByRole('button', { name: 'Stop the import' }).click();
       await page.getByRole('heading', { level: 1, name: 'The import did not finish' }).waitFor();
-      expect(await head()).toBeGreaterThanOrEqual(before);
+      expect(await head()).toBeGreaterThanOrEqual(before + 50);
+      ledger.letGo();
       await page.getByRole('button', { name: 'Run the import again' }).click();
       await page.getByRole('heading', { level: 1, name: 'Brought in' }).waitFor({ timeout: 60_000 });
       expect(complaints).toEqual([]);
@@ -128,11 +142,13 @@ if (!browserPath) {
       await looksRight(page, 'import-busy');
       await page.getByRole('link', { name: 'See how far it is' }).click();
       await page.getByRole('button', { name: 'Continue' }).click({ timeout: 60_000 });
+      ledger.after(50);
       await page.getByRole('button', { name: /^Record [\d,]+ entries$/ }).click();
       await page.locator('progress:not([value="0"])').waitFor();
       await looksRight(page, 'import-recording');
       await page.getByRole('button', { name: 'Stop the import' }).click();
       await page.getByRole('heading', { level: 1, name: 'The import did not finish' }).waitFor();
+      ledger.letGo();
       await looksRight(page, 'import-unfinished');
       await page.getByRole('button', { name: 'Leave it as it is and remove the files' }).click();
       expect(await page.locator('input[type=file]').count()).toBe(1);

@@ -6,6 +6,7 @@ import request from 'supertest';
 import type { Config } from '../../src/config.js';
 import { configFrom } from '../../src/config.js';
 import type { CalendarDate } from '../../src/domain/calendar.js';
+import type { Around } from '../../src/ledger/watched-ledger.js';
 import { createServer, type Serving } from '../../src/serving/server.js';
 
 /** The tracker in a folder of its own, with its doors open and its calendar fixed. */
@@ -34,6 +35,7 @@ export const TODAY = '2019-06-30' as CalendarDate;
 export const serve = async (
   settings: Readonly<Record<string, string>> = {},
   today: CalendarDate = TODAY,
+  around?: Around,
 ): Promise<Served> => {
   const data = await mkdtemp(join(tmpdir(), 'served-'));
   const config = configFrom({
@@ -42,7 +44,7 @@ export const serve = async (
     TRACKER_AUTHORITY_NAME: 'Borchester Council',
     ...settings,
   });
-  const serving = await createServer(config, { today: () => today });
+  const serving = await createServer(config, { today: () => today, ...(around && { around }) });
   return {
     config,
     serving,
