@@ -45,7 +45,10 @@ type InPostgres = {
 const statement = ({ SQL }: Sql, parts: readonly string[], ...values: readonly unknown[]): unknown =>
   SQL(Object.assign([...parts], { raw: parts }), ...values);
 
-export const emmettInPostgres = async (packages: Packages, connectionString: string): Promise<Rebuilding> => {
+/** A store that can say how many of its events its rebuild leaves out, by its own order of them. */
+export type EmmettInPostgres = Rebuilding & { readonly leftOut: () => Promise<number> };
+
+export const emmettInPostgres = async (packages: Packages, connectionString: string): Promise<EmmettInPostgres> => {
   const [emmett, dumbo] = [await packages<InPostgres>('@event-driven-io/emmett-postgresql'), await packages<Sql>('@event-driven-io/dumbo')];
   const owner = new pg.Pool({ connectionString, max: 2 });
   await owner.query(currentTable('theirs'));
@@ -58,14 +61,21 @@ export const emmettInPostgres = async (packages: Packages, connectionString: str
     name: `current-${(rebuilds += 1)}`, canHandle: [MOVED.type],
     evolve: (events) => events.map(({ data, metadata }) => statement(dumbo, parts, metadata.streamName, data.placement.urn)),
   });
+  const events = async () => Number((await owner.query<{ count: string }>('select count(*) from emt_messages')).rows[0]?.count);
   return {
     append: appending(store),
-    events: async () => Number((await owner.query<{ count: string }>('select count(*) from emt_messages')).rows[0]?.count),
+    events,
+    // In one batch: between two it waits.
     rebuild: async () => {
       await owner.query('truncate theirs.current');
-      const consumer = emmett.rebuildPostgreSQLProjections({ connectionString, projections: [projection()] });
+      const pulling = { batchSize: (await events()) + 1 };
+      const consumer = emmett.rebuildPostgreSQLProjections({ connectionString, pulling, projections: [projection()] });
       await consumer.start();
       await consumer.close();
+    },
+    leftOut: async () => {
+      const { rows } = await owner.query<{ at: string }>('select global_position as at from emt_messages order by transaction_id, global_position');
+      return leftOut(rows.map(({ at }) => Number(at)));
     },
     current: async () => JSON.stringify((await owner.query(rowsOfCurrent('theirs'))).rows),
     close: async () => {
@@ -73,4 +83,16 @@ export const emmettInPostgres = async (packages: Packages, connectionString: str
       await owner.end();
     },
   };
+};
+
+/**
+ * It reads in the order of transactions, and takes each event for told whose position is not after the last one told. Whoever
+ * writes at once with others is given the two in different orders; one client alone never is.
+ */
+const leftOut = (positions: readonly number[]): number => {
+  let [last, left] = [0, 0];
+  for (const position of positions)
+    if (position > last) last = position;
+    else left += 1;
+  return left;
 };

@@ -18,7 +18,7 @@ export type Contender = {
 export type Rebuilding = Contender & {
   /** How many events it holds. */
   readonly events: () => Promise<number>;
-  /** Reads every event in order, and tells each into the emptied projection. */
+  /** Reads every event in order, and tells each into the emptied projection, all in one transaction. */
   readonly rebuild: () => Promise<void>;
   /** How many children the projection tells of, and how many moves, as text. */
   readonly current: () => Promise<string>;
@@ -39,9 +39,6 @@ export const toldInto = (schema: string): readonly [before: string, between: str
 ];
 /** Which stream gets how many is whoever’s turn it is; all of them together are as many as there are events. */
 export const rowsOfCurrent = (schema: string): string => `select count(*) as children, sum(moves) as moves from ${schema}.current`;
-
-/** Events told in one transaction: Emmett’s own number. */
-const BATCH = 100;
 
 const appending = (ledger: Ledger): Contender['append'] => {
   const revisions = new Map<number, number>();
@@ -68,20 +65,16 @@ export const oursInPostgres = async (url: string): Promise<Rebuilding> => {
   const ledger = await openPostgresLedger({ url: own.toString() });
   const [before, between, after] = toldInto('ours');
   const text = `${before}$1${between}$2${after}`;
-  const tell = async (client: pg.PoolClient, rows: readonly (readonly [string, string])[]): Promise<void> => {
-    await client.query('begin');
-    for (const row of rows) await client.query(text, [...row]);
-    await client.query('commit');
-  };
   return {
     append: appending(ledger),
     events: () => ledger.head(),
     rebuild: async () => {
       await owner.query('truncate ours.current');
       const client = await owner.connect();
+      await client.query('begin');
       for await (const page of ledger.readAll(0))
-        for (let at = 0; at < page.length; at += BATCH)
-          await tell(client, page.slice(at, at + BATCH).map(({ stream, data }) => [stream, (data['placement'] as { readonly urn: string }).urn]));
+        for (const { stream, data } of page) await client.query(text, [stream, (data['placement'] as { readonly urn: string }).urn]);
+      await client.query('commit');
       client.release();
     },
     current: async () => JSON.stringify((await owner.query(rowsOfCurrent('ours'))).rows),

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { assertEndsAt, AT_ONCE, BEFORE_THE_FIRST, commandsToAdd, endAfter, wholeCommandsAfter, type CopiedPage, type CopyEnd, type LedgerRows } from './copy-rows.js';
 import { ENTRY_COLUMNS } from './entry-row.js';
+import { addRows } from './postgres-append.js';
 import { letGo, placeOf, settingsOf, type PostgresPlace } from './postgres-connection.js';
 import { inPlainWords } from './postgres-faults.js';
 import type { HashedCommand, HashedEntry } from './postgres-plan.js';
-import { addRows } from './postgres-writer.js';
 
 const END = 'select number, hash from entry order by number desc limit 1';
 const ENTRIES = `select ${ENTRY_COLUMNS}, hash from entry where number > $1 order by number limit ${AT_ONCE}`;

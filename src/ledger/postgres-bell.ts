@@ -3,14 +3,15 @@ import { Bell } from './bell.js';
 import { letGo, settingsOf, type PostgresPlace } from './postgres-connection.js';
 
 /**
- * Rung when anybody, in whatever process, has committed entries: by what the server tells on its channel, and
- * at every interval besides, for a message may be lost with the connection it was to come by.
+ * Rung when anybody, in whatever process, has committed entries: by what the server tells on its channel, once somebody
+ * follows, and at every interval besides, for a message may be lost with the connection it was to come by.
  */
 export class PostgresBell {
   readonly bell = new Bell();
   private client: pg.Client | undefined;
   private readonly timer: NodeJS.Timeout;
   private connecting: Promise<void> | undefined;
+  private followed = false;
   private closed = false;
 
   constructor(
@@ -22,7 +23,13 @@ export class PostgresBell {
       this.listen();
     }, interval);
     this.timer.unref();
+  }
+
+  /** Whoever follows listens: until then the server has nobody to tell, which costs each append a little. */
+  follow(): Bell {
+    this.followed = true;
     this.listen();
+    return this.bell;
   }
 
   /** True while the server tells of new entries; otherwise they are looked for at the interval. */
@@ -39,7 +46,7 @@ export class PostgresBell {
   }
 
   private listen(): void {
-    if (this.closed || this.client || this.connecting) return;
+    if (!this.followed || this.closed || this.client || this.connecting) return;
     this.connecting = this.connect().finally(() => (this.connecting = undefined));
   }
 

@@ -62,6 +62,16 @@ export const settingsOf = ({ url, schema, limits }: PostgresPlace): pg.ClientCon
   types: { getTypeParser: parserOf as pg.CustomTypesConfig['getTypeParser'] },
 });
 
+/**
+ * For the ledger's own few statements, each of which looks for rows by an index. A plan is made once and kept: made while
+ * there were few entries, and not told so, it would read all of them for every append when there are many. What is sent
+ * does not wait for the answer to what was sent before.
+ */
+export const inIndexedSteps = (place: PostgresPlace): pg.ClientConfig => {
+  const settings = settingsOf(place);
+  return { ...settings, options: `${settings.options} -c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan`, pipeline: true };
+};
+
 /** Lets connections go, and waits no longer for a server that does not answer than it does for a new connection. */
 export const letGo = async (held: { readonly end: () => Promise<void> }, { limits }: PostgresPlace): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;

@@ -14,9 +14,9 @@ import {
 import { PostgresBell } from './postgres-bell.js';
 import {
   assertKeeps,
+  inIndexedSteps,
   letGo,
   placeOf,
-  settingsOf,
   type PostgresLimits,
   type PostgresPlace,
 } from './postgres-connection.js';
@@ -47,7 +47,7 @@ export type PostgresLedgerOptions = {
  */
 export const openPostgresLedger = async (options: PostgresLedgerOptions): Promise<PostgresLedger> => {
   const place = placeOf(options);
-  const pool = new pg.Pool({ ...settingsOf(place), max: options.connections ?? 8 });
+  const pool = new pg.Pool({ ...inIndexedSteps(place), max: options.connections ?? 8 });
   pool.on('error', () => undefined);
   try {
     await assertKeeps(pool, place);
@@ -82,7 +82,7 @@ export class PostgresLedger implements Ledger {
     });
   }
 
-  /** True while the server tells of entries that others write; otherwise they are looked for at the interval. */
+  /** True while the server tells of entries that others write; otherwise, where anybody follows, they are looked for at the interval. */
   get listening(): boolean {
     return this.ringing.listening;
   }
@@ -119,7 +119,7 @@ export class PostgresLedger implements Ledger {
   subscribe(after: number): Observable<StoredEntry> {
     return followAwaited(
       {
-        bell: this.ringing.bell,
+        bell: this.ringing.follow(),
         closed: () => this.closing !== undefined,
         head: () => this.reading(() => this.reader.head()),
         pageAfter: (place) => this.reading(() => this.reader.pageAfter(place)),

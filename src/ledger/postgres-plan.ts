@@ -43,8 +43,24 @@ export type GroupPlan = {
   readonly commands: readonly HashedCommand[];
 };
 
+/** A plan, and where the ledger ends with it. */
+export type Planned = GroupPlan & { readonly end: Standing['end'] };
+
+const MOST_REVISIONS = 2_147_483_647;
+
+/**
+ * How the ledger stands if it ends there, each stream is where whoever asks first expects it, and no command was carried
+ * out before. Undefined where a stream cannot stand so.
+ */
+export const asExpected = (requests: readonly AppendRequest[], end: Standing['end']): Standing | undefined => {
+  if (!requests.every(({ expected }) => Number.isInteger(expected) && expected >= 0 && expected <= MOST_REVISIONS)) return undefined;
+  // Of two requests for one stream the first stays.
+  const revisions = new Map([...requests].reverse().map(({ stream, expected }) => [stream, expected]));
+  return { end, revisions, commands: new Map() };
+};
+
 /** Plans requests in turn, each on what those before it leave. */
-export const planned = (requests: readonly AppendRequest[], standing: Standing, now: Instant): GroupPlan => {
+export const planned = (requests: readonly AppendRequest[], standing: Standing, now: Instant): Planned => {
   const revisions = new Map(standing.revisions);
   const recorded = new Map(standing.commands);
   const [entries, commands]: [HashedEntry[], HashedCommand[]] = [[], []];
@@ -67,7 +83,8 @@ export const planned = (requests: readonly AppendRequest[], standing: Standing, 
     revisions.set(stream, kept.revision);
     return { answer: firstAnswer(kept, rows) };
   };
-  return { outcomes: requests.map((request) => refusable(() => outcomeOf(request))), entries, commands };
+  const outcomes = requests.map((request) => refusable(() => outcomeOf(request)));
+  return { outcomes, entries, commands, end };
 };
 
 /** What a request is answered whose command was carried out before; undefined where it was not. */

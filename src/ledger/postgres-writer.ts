@@ -1,48 +1,25 @@
 import pg from 'pg';
-import type { EntryNumber, Instant } from '../domain/entry.js';
+import type { Instant } from '../domain/entry.js';
 import type { AppendRequest, RecordedCommand } from './append.js';
-import { ENTRY_COLUMNS } from './entry-row.js';
 import type { Outcome } from './group-commit.js';
 import type { Appended } from './ledger.js';
-import { letGo, settingsOf, type PostgresPlace } from './postgres-connection.js';
+import { addedAsPlanned, begun, commandsOf, idsOf, standingOf } from './postgres-append.js';
+import { inIndexedSteps, letGo, type PostgresPlace } from './postgres-connection.js';
 import { inPlainWords, isLost, isPassing, isUnanswered } from './postgres-faults.js';
-import { answeredBefore, AT_THE_BEGINNING, planned, type GroupPlan, type HashedCommand, type HashedEntry, type Standing } from './postgres-plan.js';
-
-type EndRow = readonly [number: EntryNumber, recordedAt: Instant, hash: string];
-type RevisionRow = readonly [stream: string, revision: number];
-type CommandRow = readonly [
-  id: string,
-  digest: string,
-  stream: string,
-  revision: number,
-  entries: number,
-  position: EntryNumber,
-];
-
-type StandingRow = readonly [commands: readonly CommandRow[] | null, revisions: readonly RevisionRow[] | null, end: EndRow | null];
-
-const COMMAND_COLUMNS = 'id, digest, stream, revision, entries, position';
-
-const arrays = (types: readonly string[]): string => types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
-
-/** What decides an append, in one statement: the commands carried out before, where each stream is, and where the ledger ends. */
-const STANDING = `select
-  (select json_agg(json_build_array(${COMMAND_COLUMNS})) from command where id = any($1::text[])),
-  (select json_agg(json_build_array(asked, (select coalesce(max(revision), 0) from entry where stream = asked)))
-     from unnest($2::text[]) as asked),
-  (select json_build_array(number, recorded_at, hash) from entry order by number desc limit 1)`;
-const COMMANDS = `select ${COMMAND_COLUMNS} from command where id = any($1::text[])`;
-const ADD_ENTRIES = `insert into entry (${ENTRY_COLUMNS}, hash)
-  select * from unnest(${arrays('bigint text text int text int text text text text text text smallint text'.split(' '))})
-    as added (number) order by number`;
-const ADD_COMMANDS = `insert into command (${COMMAND_COLUMNS}, hash)
-  select * from unnest(${arrays('text text text int int bigint text'.split(' '))})`;
+import { answeredBefore, asExpected, planned, type Planned, type Standing } from './postgres-plan.js';
 
 /**
  * Writes to the ledger's tables. Whoever writes holds one advisory lock until the transaction ends, so numbers are
- * given in the order in which they are committed, without a gap; it believes nothing it remembers.
+ * given in the order in which they are committed, without a gap. Where it left the ledger it remembers, and plans for
+ * that: the lock, the rows and the commit then go to the server at once, and the server adds the rows only where the
+ * ledger stands as they were planned for. Where it does not, or others write too, it is asked first.
  */
 export class PostgresWriter {
+  /** Where the last turn left the ledger; unknown where it did not end well. */
+  private left: Standing['end'] | undefined;
+  /** False where others wrote between the last two turns: what is remembered is then seldom so. */
+  private alone = true;
+
   constructor(
     private readonly pool: pg.Pool,
     private readonly place: PostgresPlace,
@@ -74,11 +51,11 @@ export class PostgresWriter {
    */
   private async surviving(requests: readonly AppendRequest[]): Promise<readonly Outcome<Appended>[]> {
     try {
-      return await this.inOneTransaction(requests, await this.pool.connect());
+      return await this.inOneTurn(requests, await this.pool.connect());
     } catch (lost) {
       if (!isLost(lost)) throw lost;
       try {
-        return await this.inOneTransaction(requests, await this.another());
+        return await this.inOneTurn(requests, await this.another());
       } catch (error) {
         throw isUnanswered(error) ? error : lost;
       }
@@ -99,7 +76,7 @@ export class PostgresWriter {
 
   /** A connection that nobody had before: where one broke or went dead, others of the pool may have, unnoticed. */
   private async another(): Promise<pg.PoolClient> {
-    const client = new pg.Client(settingsOf(this.place));
+    const client = new pg.Client(inIndexedSteps(this.place));
     const release = () => void letGo(client, this.place);
     client.on('error', ignore);
     try {
@@ -111,74 +88,45 @@ export class PostgresWriter {
     return Object.assign(client, { release });
   }
 
-  private async inOneTransaction(requests: readonly AppendRequest[], client: pg.PoolClient): Promise<readonly Outcome<Appended>[]> {
+  private async inOneTurn(requests: readonly AppendRequest[], client: pg.PoolClient): Promise<readonly Outcome<Appended>[]> {
     client.on('error', ignore);
     try {
-      await client.query(`begin isolation level read committed; select pg_advisory_xact_lock(${this.place.lock})`);
-      const standing = await standingOf(client, requests);
-      const plan = planned(requests, standing, this.now().toISOString() as Instant);
-      await addRows(client, plan);
-      await client.query('commit');
+      const plan = (await this.plannedAsRemembered(requests, client)) ?? (await this.plannedAsFound(requests, client));
+      this.left = plan.end;
       client.off('error', ignore);
       client.release();
       return plan.outcomes;
     } catch (error) {
+      this.left = undefined;
       // What the connection is in the middle of is not known: it ends with it, and the server rolls back.
       client.release(true);
       throw error;
     }
   }
+
+  /** One way to the server and back. Undefined, and nothing added, where it cannot be said without looking. */
+  private async plannedAsRemembered(requests: readonly AppendRequest[], client: pg.PoolClient): Promise<Planned | undefined> {
+    const standing = this.alone && this.left ? asExpected(requests, this.left) : undefined;
+    const plan = standing && planned(requests, standing, this.timeNow());
+    if (!plan || plan.outcomes.some((outcome) => 'error' in outcome)) return undefined;
+    const [, added] = await Promise.all([begun(client, this.place.lock), addedAsPlanned(client, plan, standing), client.query('commit')]);
+    return added ? plan : undefined;
+  }
+
+  /** Two ways: what decides is read while the lock is held, and stays so. */
+  private async plannedAsFound(requests: readonly AppendRequest[], client: pg.PoolClient): Promise<Planned> {
+    const [, standing] = await Promise.all([begun(client, this.place.lock), standingOf(client, requests)]);
+    this.alone = this.left === undefined || this.left.hash === standing.end.hash;
+    const plan = planned(requests, standing, this.timeNow());
+    const adding = plan.commands.length === 0 || addedAsPlanned(client, plan, standing);
+    const [added] = await Promise.all([adding, client.query('commit')]);
+    if (!added) throw new Error('the ledger was written to by somebody who did not wait for the lock');
+    return plan;
+  }
+
+  private timeNow(): Instant {
+    return this.now().toISOString() as Instant;
+  }
 }
 
 const ignore = (): void => undefined;
-
-const idsOf = (requests: readonly AppendRequest[]): readonly string[] => requests.map(({ command }) => command.id);
-
-/** Asked after the lock is held and in a statement of its own: it sees all that was committed before. */
-const standingOf = async (client: pg.ClientBase, requests: readonly AppendRequest[]): Promise<Standing> => {
-  const streams = [...new Set(requests.map(({ stream }) => stream))];
-  const { rows } = await client.query<StandingRow & unknown[]>({ name: 'standing', text: STANDING, values: [idsOf(requests), streams], rowMode: 'array' });
-  const [commands, revisions, end] = rows[0] ?? [null, null, null];
-  return {
-    commands: commandsIn(commands ?? []),
-    revisions: new Map(revisions ?? []),
-    end: end ? { number: end[0], recordedAt: end[1], hash: end[2] } : AT_THE_BEGINNING,
-  };
-};
-
-const commandsOf = async (
-  connection: pg.Pool | pg.ClientBase,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, RecordedCommand>> => {
-  const { rows } = await connection.query<CommandRow & unknown[]>({
-    name: 'commands',
-    text: COMMANDS,
-    values: [ids],
-    rowMode: 'array',
-  });
-  return commandsIn(rows);
-};
-
-const commandsIn = (rows: readonly CommandRow[]): ReadonlyMap<string, RecordedCommand> =>
-  new Map(rows.map(([id, digest, stream, revision, entries, position]) => [id, { digest, stream, revision, entries, position }]));
-
-/** Adds rows that are chained already, in the transaction of whoever holds the lock. */
-export const addRows = async (
-  client: pg.ClientBase,
-  { entries, commands }: Pick<GroupPlan, 'entries' | 'commands'>,
-): Promise<void> => {
-  if (entries.length > 0) await client.query(adding('add entries', ADD_ENTRIES, entries, 14));
-  if (commands.length > 0) await client.query(adding('add commands', ADD_COMMANDS, commands, 7));
-};
-
-/** Rows go in column by column, as arrays, in one statement however many they are. */
-const adding = (
-  name: string,
-  text: string,
-  rows: readonly (HashedEntry | HashedCommand)[],
-  columns: number,
-): pg.QueryConfig => ({
-  name,
-  text,
-  values: Array.from({ length: columns }, (_, column) => rows.map((row) => row[column])),
-});

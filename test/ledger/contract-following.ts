@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { concatMap, delay, lastValueFrom, of, take, toArray } from 'rxjs';
+import { concatMap, delay, firstValueFrom, lastValueFrom, of, shareReplay, take, toArray } from 'rxjs';
 import { commandNamed, followed, note, noted, noteMany, numbersOf, upTo, type Begin } from '../support/ledger-given.js';
 
 export const followPromises = (begin: Begin): void => {
@@ -78,9 +78,10 @@ export const followPromises = (begin: Begin): void => {
 
     test('lets its followers go when it is closed', async () => {
       const ledger = await begin();
-      const all = lastValueFrom(ledger.subscribe(0).pipe(toArray()));
+      const following = ledger.subscribe(0).pipe(shareReplay());
+      const all = lastValueFrom(following.pipe(toArray()));
       await note(ledger, 'child-1', 0, 'a');
-      await new Promise((resolve) => setImmediate(resolve));
+      await firstValueFrom(following);
       await ledger.close();
       expect(numbersOf(await all)).toEqual([1]);
     });

@@ -61,7 +61,7 @@ const promises = (): void => {
   };
 
   describe('the network is cut between the tracker and PostgreSQL', () => {
-    /** To and fro eight times for one append, over a connection that is there; the last here is beyond its end. */
+    /** To and fro as often as one append takes, where the ledger must be asked first and on a new connection; the last here is beyond its end. */
     const PIECES = upTo(18);
     const BREAKS: readonly Break[] = PIECES.flatMap((after) => [{ after, last: 'arrives' } as const, { after, last: 'is lost' } as const]);
 
@@ -155,7 +155,7 @@ const promises = (): void => {
 
     test('before the commit: it is looked for, is not there, and is taken when it is sent again', async () => {
       await note(far, 'child-1', 0, 'a');
-      line.holdAtAnswerTo('add entries');
+      line.holdAtAnswerTo('as planned');
       await expect(note(far, 'child-1', 1, 'b')).rejects.toThrow(/nothing is confirmed as saved/);
       expect(await near.answerTo(commandNamed('child-1 b').id)).toBeUndefined();
       expect(await note(far, 'child-1', 1, 'b')).toMatchObject({ position: 2, repeated: false });

@@ -164,8 +164,9 @@ const promises = (): void => {
     test('wakes a follower in another process by what the server tells, long before the interval', () =>
       withLedger(async (ledger, { open }) => {
         const other = await open({ interval: 3_600_000 });
-        await until(() => other.listening);
+        expect(other.listening).toBe(false);
         const seen = followed(other, 0, 1);
+        await until(() => other.listening);
         await new Promise((resolve) => setTimeout(resolve, 50));
         await note(ledger, 'child-1', 0, 'a');
         expect(numbersOf(await seen)).toEqual([1]);

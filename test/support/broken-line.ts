@@ -1,13 +1,37 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** A message of PostgreSQL's is a letter and its length, in either direction. */
+const messagesIn = (sent: Buffer): readonly { readonly kind: string; readonly end: number }[] => {
+  const messages: { kind: string; end: number }[] = [];
+  for (let at = 0; at + 5 <= sent.length; ) {
+    const end = at + 1 + sent.readInt32BE(at + 1);
+    messages.push({ kind: String.fromCharCode(sent[at] ?? 0), end });
+    at = end;
+  }
+  return messages;
+};
+
+/** The end of what is asked with a word in it: one message, or several that end with a “sync”. Later statements may be sent with it. */
+const endOfAsking = (sent: Buffer, word: string): number => {
+  const at = sent.indexOf(word);
+  const messages = messagesIn(sent);
+  const first = messages.findIndex(({ end }) => end > at);
+  const last = messages.slice(first).find(({ kind }) => kind === 'Q' || kind === 'S');
+  return Math.min(last?.end ?? sent.length, sent.length);
+};
+
+/** How many answers a piece completes. */
+const answersIn = (sent: Buffer): number => messagesIn(sent).filter(({ kind }) => kind === 'Z').length;
+const askedIn = (sent: Buffer): number => messagesIn(sent).filter(({ kind }) => kind === 'Q' || kind === 'S').length;
+
 /** Where a line breaks: when so many pieces have been sent over it, to or fro; the last of them arrives, or is lost. */
 export type Break = { readonly after: number; readonly last: 'arrives' | 'is lost' };
 
 /**
  * A line to a server that can go dead (held, nothing that is sent arrives, in either direction, and nothing ends); that
  * can break just when the server answers to a word, or after so many pieces; that can be cut with nobody let in again;
- * and that can be slow.
+ * and that can be slow. What is sent along with the word, behind it, arrives when the line is released, or never.
  */
 export const lineTo = async (url: string) => {
   const { hostname, port } = new URL(url);
@@ -17,6 +41,7 @@ export const lineTo = async (url: string) => {
   let deadAt: string | undefined;
   let died: () => void;
   const dead = new Promise<void>((resolve) => (died = resolve));
+  const behind: (() => unknown)[] = [];
   let breaking: { left: number; readonly last: Break['last'] } | undefined;
   let slowness: { readonly bytes: number; readonly wait: number } | undefined;
 
@@ -37,10 +62,11 @@ export const lineTo = async (url: string) => {
       if (!to.destroyed) to.write(sent.subarray(at, at + bytes));
     }
   };
-  const pass = (from: Socket, to: Socket): void => {
+  const pass = (from: Socket, to: Socket, partOf: (sent: Buffer) => Buffer = (sent) => sent): void => {
     sockets.add(from);
     let sending = Promise.resolve();
-    from.on('data', (sent) => {
+    from.on('data', (whole: Buffer) => {
+      const sent = partOf(whole);
       if (!goesOn()) return;
       if (slowness) sending = sending.then(() => dawdle(sent, to));
       else to.write(sent);
@@ -51,20 +77,24 @@ export const lineTo = async (url: string) => {
   const server = createServer((near) => {
     if (refused) return void near.destroy();
     const far = connect(Number(port || 5432), hostname);
-    let breaks = false;
-    near.on('data', (sent) => {
-      if (word === undefined || !sent.includes(word)) return;
-      word = undefined;
-      breaks = true;
+    let answers = 0;
+    far.prependListener('data', (sent: Buffer) => {
+      if (answers > 0 && (answers -= answersIn(sent)) <= 0) near.destroy();
     });
-    far.prependListener('data', () => breaks && near.destroy());
-    near.on('data', (sent) => {
-      if (deadAt === undefined || !sent.includes(deadAt)) return;
-      deadAt = undefined;
-      for (const end of [near, far]) end.pause();
-      died();
+    pass(near, far, (sent) => {
+      const asked = [word, deadAt].find((one) => one !== undefined && sent.includes(one));
+      if (asked === undefined) return sent;
+      const end = endOfAsking(sent, asked);
+      const part = sent.subarray(0, end);
+      if (asked === word) [word, answers] = [undefined, askedIn(part)];
+      else {
+        deadAt = undefined;
+        for (const one of [near, far]) one.pause();
+        behind.push(() => far.writable && far.write(sent.subarray(end)));
+        died();
+      }
+      return part;
     });
-    pass(near, far);
     pass(far, near);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -102,6 +132,7 @@ export const lineTo = async (url: string) => {
     slow: (bytes: number, wait: number) => void (slowness = { bytes, wait }),
     release: () => {
       held = false;
+      for (const send of behind.splice(0)) send();
       sockets.forEach((socket) => socket.resume());
     },
     end: () => {
