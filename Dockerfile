@@ -19,8 +19,6 @@ RUN install -d -o node -g node /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-# What begins a KurrentDB for the tracker (docker-compose.yml).
-COPY docker/kurrentdb docker/kurrentdb
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { Config } from '../config.js';
 import { backUp, BackedUpElsewhere, restore } from '../moving/backup.js';
-import { beginLedger, NotBegun, roleIn } from '../moving/begin-ledger.js';
+import { beginLedger, beginUser, NotBegun, roleIn } from '../moving/begin-ledger.js';
+import { areCarried, type EditionsCarried, type FileWanting } from '../moving/edition-files.js';
 import { migrateLedger, type Migrated } from '../moving/migrate-ledger.js';
 import { beginPostgresViews } from '../../projections/views-postgres/begin.js';
 import { print, printJson } from './answers.js';
@@ -16,6 +17,7 @@ type Given = { readonly json?: boolean };
 export const addLedgerCommands = (program: Command, config: Config, end: End): void => {
   addBegin(program, config);
   addBeginViews(program, config);
+  addBeginUser(program);
   addMigrate(program, config, end);
   addBackup(program, config, end);
   addRestore(program, config, end);
@@ -54,31 +56,50 @@ const addBeginViews = (program: Command, config: Config): void => {
     });
 };
 
+const addBeginUser = (program: Command): void => {
+  program
+    .command('begin-user')
+    .description('begin KurrentDB for the tracker, as its admin: a user who may read the ledger and add to it, and may not delete it')
+    .option('--json', 'answer in JSON')
+    .addHelpText(
+      'after',
+      '\nSafe to run again: the user has the password that is given then. In the environment: KURRENTDB_SERVER (https://server:2113),\n' +
+        'KURRENTDB_ADMIN_PASSWORD, TRACKER_KURRENTDB_PASSWORD, and NODE_EXTRA_CA_CERTS, the file of the authority that signed the server’s certificate.',
+    )
+    .action(async ({ json }: Given) => {
+      const done = await usable(() => beginUser(process.env));
+      if (json) printJson(done);
+      else print(`The user tracker ${done.user}; the access list of tracker-ledger ${done.access}.`);
+    });
+};
+
 const addMigrate = (program: Command, config: Config, end: End): void => {
   program
     .command('migrate-ledger')
     .description('copy a ledger into another as it stands, entry by entry, and hold both against each other')
     .option('--from <ledger>', 'the folder of a store, or the address of a ledger', config.data)
     .addOption(new Option('--to <ledger>', 'the address of a ledger that was begun, or a folder; TRACKER_LEDGER if not given').default(config.ledger, 'TRACKER_LEDGER'))
+    .option('--editions-from <folder>', 'where the files of its editions are; in the folder it is copied from if not given')
+    .option('--editions-to <folder>', 'where they are to go: “editions” in the TRACKER_DATA of whoever serves; in the folder it is copied to if not given')
     .option('--json', 'answer in JSON')
     .addHelpText('after', '\nStopped, or killed, it goes on where it was when it is run again.')
-    .action(async ({ from, to, json }: Given & { from: string; to?: string }) => {
+    .action(async ({ from, to, json, ...editions }: Given & { from: string; to?: string; editionsFrom?: string; editionsTo?: string }) => {
       if (to === undefined) throw new Unusable('Say where to copy it: give --to, or set TRACKER_LEDGER.');
       const shown = ['Copying', 'Verifying', 'Comparing the views'].map((what) => progressOn(what, 'entries')) as [ShownProgress, ShownProgress, ShownProgress];
       const stopping = new AbortController();
       const stop = () => stopping.abort();
       process.once('SIGINT', stop);
       const [copied, verified, replayed] = shown;
-      const done = await migrateLedger(from, to, { onCopied: copied.to, onVerified: verified.to, onReplayed: replayed.to, signal: stopping.signal });
+      const done = await migrateLedger(from, to, { onCopied: copied.to, onVerified: verified.to, onReplayed: replayed.to, signal: stopping.signal, ...editions });
       process.off('SIGINT', stop);
       for (const one of shown) one.end();
       if (json) printJson(done);
       else tellMigrated(done);
-      end(done.stopped ? EXIT.stopped : done.verdict?.same ? EXIT.done : EXIT.foundWrong);
+      end(done.stopped ? EXIT.stopped : done.verdict?.same && done.editions && areCarried(done.editions) ? EXIT.done : EXIT.foundWrong);
     });
 };
 
-const tellMigrated = ({ entries, copied, stopped, verdict }: Migrated): void => {
+const tellMigrated = ({ entries, copied, stopped, verdict, editions }: Migrated): void => {
   print(`${copied} entries were copied; the target has ${entries}.`);
   if (stopped) return print('It was stopped before the end. Run the same again, and it goes on from there.');
   if (!verdict) return;
@@ -87,41 +108,57 @@ const tellMigrated = ({ entries, copied, stopped, verdict }: Migrated): void => 
   if (!replayed.identical) print(`The views differ. First difference: ${JSON.stringify(replayed.firstDifference)}`);
   if (same) print(`Both are the same: ${entries} entries, last hash ${entries}:${head}, and all ${replayed.rowsCompared} rows of the views told from each.`);
   else print('They are NOT the same. Do not use the copy.');
+  tellEditions(editions);
+  if (editions?.to === null && editions.files > 0) print('It was not said where the files of editions go: they were left where they are. Run the same again with --editions-to.');
 };
+
+const tellEditions = (carried: EditionsCarried | null): void => {
+  if (!carried || carried.files === 0) return;
+  const { editions, files, copied, wanting, to } = carried;
+  if (to !== null) print(`${files - wanting.length} of the ${files} files of ${editions} editions are in ${to} as they came out; ${copied} were copied now.`);
+  for (const one of wanting) print(wantingInWords(one));
+};
+
+const wantingInWords = ({ authority, edition, entry, name, sha256, why }: FileWanting): string =>
+  `Edition ${edition} of ${authority} (entry ${entry}): ${name}, ${sha256}, ${why === 'missing' ? 'is not there' : 'is not as it came out'}. Ask for it where it was published, or put it in place under that name from a backup.`;
 
 const addBackup = (program: Command, config: Config, end: End): void => {
   program
     .command('backup')
-    .description('copy the ledger of a store, in use or not, to a file, and verify the copy')
+    .description('copy the ledger of a store, in use or not, to a file, with the files of its editions, and verify the copy')
     .requiredOption('--to <file>', 'the file, which must not be there yet')
+    .option('--editions <folder>', 'where the files of published editions go, which several backups may have in common; “editions” beside the file if not given')
     .option('--data <folder>', 'folder of the embedded store', config.data)
     .option('--json', 'answer in JSON')
-    .action(async ({ to, data, json }: Given & { to: string; data: string }) => {
+    .action(async ({ to, data, editions, json }: Given & { to: string; data: string; editions?: string }) => {
       const progress = progressOn('Verifying the copy', 'entries');
-      const copy = await usable(() => backUp({ data, ledger: config.ledger }, to, progress.to));
+      const copy = await usable(() => backUp({ data, ledger: config.ledger }, { file: to, editions }, progress.to));
       progress.end();
       if (json) printJson({ ...copy, file: to });
       else if (copy.intact) print(`${copy.entries} entries were copied to ${to} and verified. Last hash: ${copy.entries}:${copy.head}`);
       else print(`Nothing was kept, for the ledger is not as it was written. ${copy.firstFault?.message ?? ''}`);
-      end(copy.intact ? EXIT.done : EXIT.foundWrong);
+      if (!json) tellEditions(copy.editions);
+      end(copy.editions && areCarried(copy.editions) ? EXIT.done : EXIT.foundWrong);
     });
 };
 
 const addRestore = (program: Command, config: Config, end: End): void => {
   program
     .command('restore')
-    .description('put a backup back as the ledger of a folder that has none, after verifying it')
+    .description('put a backup back as the ledger of a folder that has none, with the files of its editions, after verifying it')
     .requiredOption('--from <file>', 'the backup')
+    .option('--editions <folder>', 'where the files of published editions are; “editions” beside the backup if not given')
     .option('--data <folder>', 'folder of the embedded store', config.data)
     .option('--json', 'answer in JSON')
-    .action(async ({ from, data, json }: Given & { from: string; data: string }) => {
+    .action(async ({ from, data, editions, json }: Given & { from: string; data: string; editions?: string }) => {
       const progress = progressOn('Verifying the backup', 'entries');
-      const put = await usable(() => restore({ data, ledger: config.ledger }, from, progress.to));
+      const put = await usable(() => restore({ data, ledger: config.ledger }, { file: from, editions }, progress.to));
       progress.end();
       if (json) printJson({ ...put, data });
       else if (put.intact) print(`${put.entries} entries were put back in ${data}. Last hash: ${put.entries}:${put.head}`);
       else print(`Nothing was put back, for the backup is not as it was written. ${put.firstFault?.message ?? ''}`);
-      end(put.intact ? EXIT.done : EXIT.foundWrong);
+      if (!json) tellEditions(put.editions);
+      end(put.editions && areCarried(put.editions) ? EXIT.done : EXIT.foundWrong);
     });
 };
 

@@ -1,4 +1,5 @@
 import { ledgerNamed } from '../ledger/ledger-named.js';
+import type { KurrentBegun } from '../ledger/kurrent-begin.js';
 import type { Begun } from '../ledger/postgres-begin.js';
 
 /** An address at which no ledger is begun; the message says what to give. */
@@ -17,6 +18,21 @@ export const beginLedger = async (owner: string, app: string | undefined): Promi
     throw new NotBegun('Say which role the tracker is to run as: give --app-role, or its address with TRACKER_LEDGER.');
   const { beginPostgresLedger } = await import('../ledger/postgres-begin.js');
   return beginPostgresLedger({ ...named, app });
+};
+
+/** What a server is begun with; whoever has it gives it in the environment, for others of a machine see the arguments of a command. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Makes KurrentDB's user for the tracker, and the access list of the ledger's stream, or finds them made. */
+export const beginUser = async (environment: Environment): Promise<KurrentBegun> => {
+  const [server, authority, adminPassword, password] = ['KURRENTDB_SERVER', 'NODE_EXTRA_CA_CERTS', 'KURRENTDB_ADMIN_PASSWORD', 'TRACKER_KURRENTDB_PASSWORD'].map((name) => {
+    const given = environment[name];
+    if (!given) throw new NotBegun(`${name} is not set.`);
+    return given;
+  }) as [string, string, string, string];
+  if (!URL.canParse(server) || !server.startsWith('https:')) throw new NotBegun('KURRENTDB_SERVER must be an address: https://server:2113.');
+  const { beginKurrent } = await import('../ledger/kurrent-begin.js');
+  return beginKurrent({ server, authority, adminPassword, password });
 };
 
 /** The role that an address names, if it names one. */

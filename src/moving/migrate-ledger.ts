@@ -7,8 +7,10 @@ import { endAfter, type CopyEnd, type LedgerRows } from '../ledger/copy-rows.js'
 import { CopyRefused, LedgerUnavailable, type Ledger } from '../ledger/ledger.js';
 import { ledgerNamed, type LedgerNamed } from '../ledger/ledger-named.js';
 import type { Verification } from '../ledger/verify.js';
+import { editionsFolder } from '../publishing/edition-files.js';
 import { rebuild, type Progress } from '../../projections/rebuilding.js';
 import { Views } from '../../projections/views/views.js';
+import { carryEditionFiles, type EditionFolders, type EditionsCarried } from './edition-files.js';
 
 export type Migrated = {
   /** The target's entries, and how many of them were copied this time. */
@@ -18,6 +20,8 @@ export type Migrated = {
   readonly stopped: boolean;
   /** What was found when all was copied; null where it was stopped. */
   readonly verdict: Verdict | null;
+  /** What became of the files of its editions; null where it was stopped. */
+  readonly editions: EditionsCarried | null;
 };
 
 export type Verdict = {
@@ -29,7 +33,10 @@ export type Verdict = {
   readonly replayed: Replayed;
 };
 
-type Watching = {
+type Migrating = {
+  /** Where the files of editions are kept, and where they go: in the folder of the ledger, where it is a file, if nothing else is said. */
+  readonly editionsFrom?: string | undefined;
+  readonly editionsTo?: string | undefined;
   readonly onCopied?: Progress;
   readonly onVerified?: Progress;
   readonly onReplayed?: Progress;
@@ -38,9 +45,10 @@ type Watching = {
 
 /**
  * Copies a ledger into another, entry by entry as it stands: ids, order, numbers, instants, commands and hashes. Every step
- * is whole, so that it goes on where it stopped, however it stopped. At the end both are held against each other.
+ * is whole, so that it goes on where it stopped, however it stopped. At the end both are held against each other, and the files
+ * of editions are carried.
  */
-export const migrateLedger = async (from: string, to: string, watching: Watching = {}): Promise<Migrated> => {
+export const migrateLedger = async (from: string, to: string, watching: Migrating = {}): Promise<Migrated> => {
   const [source, target] = [named('--from', from), named('--to', to)];
   if (!mayBeThere(source)) throw new LedgerUnavailable(`There is no ledger in ${from} to be copied.`);
   if (JSON.stringify(source) === JSON.stringify(target)) throw new CopyRefused('A ledger is not copied into itself.');
@@ -54,8 +62,9 @@ export const migrateLedger = async (from: string, to: string, watching: Watching
     const began = await whereToGoOn(one.rows, other.rows);
     const reached = await copied(one.rows, other.rows, began, watching);
     const answer = { entries: reached.number, copied: reached.number - began.number };
-    if (watching.signal?.aborted) return { ...answer, stopped: true, verdict: null };
-    return { ...answer, stopped: false, verdict: await compared(one, other, target, reached, watching) };
+    if (watching.signal?.aborted) return { ...answer, stopped: true, verdict: null, editions: null };
+    const verdict = await compared(one, other, target, reached, watching);
+    return { ...answer, stopped: false, verdict, editions: await carryEditionFiles(other.ledger.readAll(0, reached.number), folders(source, target, watching)) };
   } finally {
     for (const { ledger, rows } of opened) {
       await rows.close();
@@ -70,6 +79,13 @@ const named = (option: string, text: string): LedgerNamed => {
   return ledger;
 };
 
+const folders = (source: LedgerNamed, target: LedgerNamed, { editionsFrom, editionsTo }: Migrating): EditionFolders => {
+  const to = editionsTo ?? ownFolder(target) ?? null;
+  return { from: editionsFrom ?? ownFolder(source) ?? to, to };
+};
+
+const ownFolder = (ledger: LedgerNamed): string | undefined => (ledger.kind === 'sqlite' ? editionsFolder(ledger.folder) : undefined);
+
 /** What the target holds already must be the beginning of the source: then it is where an earlier copy stopped. */
 const whereToGoOn = async (source: LedgerRows, target: LedgerRows): Promise<CopyEnd> => {
   const end = await target.end();
@@ -80,7 +96,7 @@ const whereToGoOn = async (source: LedgerRows, target: LedgerRows): Promise<Copy
   );
 };
 
-const copied = async (source: LedgerRows, target: LedgerRows, began: CopyEnd, { onCopied, signal }: Watching): Promise<CopyEnd> => {
+const copied = async (source: LedgerRows, target: LedgerRows, began: CopyEnd, { onCopied, signal }: Migrating): Promise<CopyEnd> => {
   let reached = began;
   while (!signal?.aborted) {
     const page = await source.pageAfter(reached.number);
@@ -93,7 +109,7 @@ const copied = async (source: LedgerRows, target: LedgerRows, began: CopyEnd, { 
 };
 
 const compared = async (
-  source: CopiedLedger, target: CopiedLedger, place: LedgerNamed, { number, hash }: CopyEnd, watching: Watching,
+  source: CopiedLedger, target: CopiedLedger, place: LedgerNamed, { number, hash }: CopyEnd, watching: Migrating,
 ): Promise<Verdict> => {
   const verified = await verifyNamed(place, watching.onVerified ? { onProgress: watching.onVerified } : {});
   const hashes = [await source.rows.hashAt(number), await target.rows.hashAt(number)];

@@ -6,6 +6,9 @@ import { LedgerUnavailable } from '../ledger/ledger.js';
 
 export const EDITIONS_FOLDER = Symbol('EditionsFolder');
 
+/** Where the files of editions are, in the folder of a store. */
+export const editionsFolder = (data: string): string => join(data, 'editions');
+
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Provider } from '@nestjs/common';
 import { BookletHandler, ContentsHandler } from '../asking/booklet.js';
 import { EditionHandler, EditionsHandler } from '../asking/editions.js';
 import { BookletBuilds } from './builds.js';
 import { EditionFileHandler } from './edition-file.js';
-import { EDITIONS_FOLDER, EditionFiles } from './edition-files.js';
+import { EDITIONS_FOLDER, EditionFiles, editionsFolder } from './edition-files.js';
 import { PublishEditionHandler } from './publish-edition.js';
 
 /** The booklet and its editions, over the store in a folder. */
@@ -13,7 +12,7 @@ export const publishing = (data: string): Provider[] => [
   BookletHandler,
   EditionsHandler,
   EditionHandler,
-  { provide: EDITIONS_FOLDER, useValue: join(data, 'editions') },
+  { provide: EDITIONS_FOLDER, useValue: editionsFolder(data) },
   EditionFiles,
   EditionFileHandler,
   PublishEditionHandler,

@@ -108,8 +108,8 @@ const promises = (): void => {
         NODE_OPTIONS: '',
         ...more,
       };
-      const script = [join(SCRIPTS, 'kurrentdb/begin-user.mjs')];
-      return promisify(execFile)(process.execPath, script, { env }).then(
+      const command = ['--import', join(process.cwd(), 'test/support/ts-loader.mjs'), join(process.cwd(), 'src/cli.ts'), 'begin-user'];
+      return promisify(execFile)(process.execPath, command, { env }).then(
         ({ stdout }) => stdout,
         ({ stderr }: { stderr: string }) => stderr,
       );
