@@ -4,7 +4,8 @@ import type { EpisodeDuring } from './children/episodes-during.query.js';
 import type { EpisodeOf } from './children/episodes-of.query.js';
 import type { PlacedWith } from './children/placed-with.query.js';
 import type { Figure } from './figure.js';
-import type { Timeline, Told } from './timeline.js';
+import type { Timeline, Told, Version } from './timeline.js';
+import type { Together } from './together.js';
 import type { Viewpoint } from './viewpoint.js';
 
 type Asked = Pick<Timeline<never>, 'name' | 'columns' | 'snapshots'>;
@@ -18,8 +19,8 @@ export type Reader = {
   readonly during: <T extends Asked>(timeline: T, days: Days) => readonly Told<T>[];
   /** Rows about some subjects, whenever they were so. */
   readonly of: <T extends Asked>(timeline: T, subjects: readonly string[], knownAt: number) => readonly Told<T>[];
-  /** The entries at which anything believed of some subjects changed, ascending. */
-  readonly turnsOf: (timeline: Asked, subjects: readonly string[]) => readonly number[];
+  /** Rows about some subjects in every version of the story: whenever they were so, and as known whenever. */
+  readonly versionsOf: <T extends Asked>(timeline: T, subjects: readonly string[]) => readonly Version<T>[];
   /** Whether a timeline tells anything of the authority at all, of whatever day and as known whenever. */
   readonly anyTold: (timeline: Asked) => boolean;
   /** Every child in care on a day, short breaks among them. */
@@ -30,6 +31,8 @@ export type Reader = {
   readonly placedWith: (kind: 'carer' | 'provider', reference: string, knownAt: number) => readonly PlacedWith[];
   /** The references of all providers that the authority has ever had a registration of. */
   readonly providersKnown: () => readonly string[];
+  /** What several pieces of work come to that need nothing of one another: what they read is then asked for together. */
+  readonly together: Together;
 };
 
 /** From where a measure is asked, and about what time. */

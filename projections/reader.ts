@@ -5,7 +5,8 @@ import { episodesOfChildren } from './children/episodes-of.query.js';
 import { placedWith } from './children/placed-with.query.js';
 import type { Reader } from './measure.js';
 import { providersKnown } from './providers/providers-known.query.js';
-import { anyTold, rowsAt, rowsDuring, rowsOfSubjects, turnsOfSubjects } from './rows.query.js';
+import { anyTold, rowsAt, rowsDuring, rowsOfSubjects, versionsOfSubjects } from './rows.query.js';
+import { oneAfterAnother } from './together.js';
 
 /** What measures read, for one answer: the same question asked twice is put to the views once. */
 export const readerOf = (sql: BetterSqlite3.Database, authority: string): Reader => {
@@ -15,7 +16,7 @@ export const readerOf = (sql: BetterSqlite3.Database, authority: string): Reader
     during: (timeline, days) => rowsDuring(sql, authority, timeline, days),
     of: (timeline, subjects, knownAt) => rowsOfSubjects(sql, authority, timeline, subjects, knownAt),
     anyTold: (timeline) => anyTold(sql, authority, timeline),
-    turnsOf: (timeline, subjects) => turnsOfSubjects(sql, authority, timeline, subjects),
+    versionsOf: (timeline, subjects) => versionsOfSubjects(sql, authority, timeline, subjects),
     childrenInCare: (viewpoint) => {
       const key = `${viewpoint.asAt} ${viewpoint.knownAt}`;
       const children = inCare.get(key) ?? childrenInCare(sql, authority, viewpoint);
@@ -26,5 +27,6 @@ export const readerOf = (sql: BetterSqlite3.Database, authority: string): Reader
     episodesOf: (children, knownAt) => episodesOfChildren(sql, authority, children, knownAt),
     placedWith: (kind, reference, knownAt) => placedWith(sql, authority, kind, reference, knownAt),
     providersKnown: () => providersKnown(sql, authority),
+    together: oneAfterAnother,
   };
 };

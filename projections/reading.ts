@@ -13,8 +13,8 @@ export type Reading = {
    * out more than once, until everything it reads is at hand: it waits for nothing and changes nothing.
    */
   readonly answer: <Answer>(authority: string, work: (read: Reader) => Answer) => Promise<Answer>;
-  /** Every row of a timeline believed of an authority, or of one subject, as known at an entry; in the order they were written. */
-  readonly believed: (authority: string, timeline: Timeline<never>, knownAt: number, subject?: string) => Promise<readonly BelievedRow[]>;
+  /** Every row of a timeline believed of an authority, or of some subjects of it, as known at an entry; in the order they were written. */
+  readonly believed: (authority: string, timeline: Timeline<never>, knownAt: number, subjects?: readonly string[]) => Promise<readonly BelievedRow[]>;
   /** The authorities that anything is known of, by code. */
   readonly authorities: () => Promise<readonly string[]>;
 };

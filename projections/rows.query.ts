@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { dayNumber, type CalendarDate } from '../src/domain/calendar.js';
-import { LASTING, type Timeline, type Told } from './timeline.js';
+import type { Timeline, Told, Version } from './timeline.js';
 import type { Viewpoint } from './viewpoint.js';
 import { prepared } from './views/prepared.js';
 
@@ -42,21 +42,19 @@ export const anyTold = (sql: BetterSqlite3.Database, authority: string, { name }
   prepared<[object], number>(sql, `select 1 from authority a join ${name} t on t.authority = a.id where a.code = :authority limit 1`)
     .pluck().get({ authority }) === 1;
 
-/** The entries at which what is believed of some subjects changed, ascending, each once. */
-export const turnsOfSubjects = (
-  sql: BetterSqlite3.Database, authority: string, { name }: Asked, subjects: readonly string[],
-): readonly number[] =>
-  prepared<[object], number>(
+/** Every row of a timeline about some subjects, whenever it was so and as known whenever; by subject, start and the entry from which it was believed. */
+export const versionsOfSubjects = <T extends Asked>(
+  sql: BetterSqlite3.Database, authority: string, timeline: T, subjects: readonly string[],
+): readonly Version<T>[] =>
+  prepared<[object], Version<T>>(
     sql,
-    `with believed as (
-       select t.known_from, t.known_to
-         from authority a
-        cross join json_each(:subjects) named
-        cross join ${name} t on t.authority = a.id and t.subject = named.value
-        where a.code = :authority
-     )
-     select known_from from believed union select known_to from believed where known_to < ${LASTING} order by 1`,
-  ).pluck().all({ authority, subjects: JSON.stringify(subjects) });
+    `select ${told(timeline)}, t.known_from as knownFrom, t.known_to as knownTo
+       from authority a
+      cross join json_each(:subjects) named
+      cross join ${timeline.name} t on t.authority = a.id and t.subject = named.value
+      where a.code = :authority
+      order by t.subject, t.valid_from, t.known_from, t.valid_to, t.id`,
+  ).all({ authority, subjects: JSON.stringify(subjects) });
 
 const byIndex = (timeline: Asked): string => `
   select ${told(timeline)}

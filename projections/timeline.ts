@@ -52,3 +52,9 @@ export type Told<T extends { readonly columns: Readonly<Record<string, ColumnTyp
   readonly from: DayNumber;
   readonly to: DayNumber;
 } & { readonly [Column in keyof T['columns'] & string as Camel<Column>]: Kept<T['columns'][Column]> };
+
+/** A row in one version of the story: as it was believed from one entry up to another; up to LASTING while it is. */
+export type Version<T extends { readonly columns: Readonly<Record<string, ColumnType>> }> = Told<T> & {
+  readonly knownFrom: number;
+  readonly knownTo: number;
+};

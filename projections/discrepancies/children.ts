@@ -1,6 +1,6 @@
 import { isFoster, isPlacedForAdoption, isShortBreak, type LegalStatus, type PlacementType } from '../../src/domain/codes.js';
 import type { Discrepancy } from './discrepancy.js';
-import { providerOf } from './providers.js';
+import { providerOf } from './provider-of.js';
 import type { Placed, World } from './world.js';
 
 /** What the authority buys from somebody else: private and voluntary provision, but for adoption, and short breaks apart. */

@@ -1,14 +1,8 @@
 import { dateOfDay } from '../../src/domain/calendar.js';
 import { isGoodOrBetter, type Judgement } from '../../src/domain/provider/codes.js';
 import type { Discrepancy, DiscrepancyCode } from './discrepancy.js';
+import { providerOf } from './provider-of.js';
 import type { Placed, World } from './world.js';
-
-/** The return's own word for a setting that Ofsted does not register (V:222). */
-const NOT_OFSTEDS = 'XXXXXXX';
-
-/** The provider's record that a placement refers to; null where it names none that could be on record. */
-export const providerOf = ({ urn, home }: Pick<Placed, 'urn' | 'home'>): string | null =>
-  home ?? (urn === null || urn === NOT_OFSTEDS ? null : urn);
 
 const placedWithProviders = ({ placed }: World): readonly (readonly [Placed, string])[] =>
   placed.flatMap((child) => {

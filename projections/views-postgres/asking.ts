@@ -4,7 +4,8 @@ import type { EpisodeDuring } from '../children/episodes-during.query.js';
 import { inCareByReference, type ToldInCare } from '../children/children-in-care.query.js';
 import type { PlacedWith } from '../children/placed-with.query.js';
 import type { Reader } from '../measure.js';
-import { LASTING, type Told } from '../timeline.js';
+import type { Told, Version } from '../timeline.js';
+import type { Together } from '../together.js';
 import * as questions from './questions.js';
 import type { Question } from './questions.js';
 import { keptText } from './text.js';
@@ -16,8 +17,8 @@ class NotAtHand extends Error {}
 type Rows = readonly unknown[];
 type Wanted = Question & { readonly key: string; readonly raw: boolean; readonly shaped: (rows: Rows) => unknown };
 
-/** What was asked and is at hand, for one answer; how often one subject alone was asked about; and what is wanted next. */
-type AtHand = { readonly told: Map<string, unknown>; readonly alone: Map<string, number>; wanted: Wanted | undefined };
+/** What was asked and is at hand, for one answer; how often one subject alone was asked about; and what is wanted next, by key. */
+type AtHand = { readonly told: Map<string, unknown>; readonly alone: Map<string, number>; readonly wanted: Map<string, Wanted> };
 
 /** Where subjects are asked about one after another, work would be carried out as often as there are subjects: then all are read. */
 const ONE_BY_ONE = 3;
@@ -29,13 +30,13 @@ const ONE_BY_ONE = 3;
 export const workedOut = async <Answer>(
   sql: Sql, schema: string, authority: string, work: (read: Reader) => Answer,
 ): Promise<Answer> => {
-  const atHand: AtHand = { told: new Map(), alone: new Map(), wanted: undefined };
+  const atHand: AtHand = { told: new Map(), alone: new Map(), wanted: new Map() };
   const read = readerOf(schema, authority, atHand);
   for (;;) {
-    atHand.wanted = undefined;
     const outcome = carriedOut(work, read, atHand);
-    if (!atHand.wanted) return (outcome as { readonly answer: Answer }).answer;
-    await fetch(sql, authority, atHand, atHand.wanted);
+    if (atHand.wanted.size === 0) return (outcome as { readonly answer: Answer }).answer;
+    for (const wanted of atHand.wanted.values()) await fetch(sql, authority, atHand, wanted);
+    atHand.wanted.clear();
   }
 };
 
@@ -44,7 +45,7 @@ const carriedOut = <Answer>(work: (read: Reader) => Answer, read: Reader, atHand
   try {
     return { answer: work(read) };
   } catch (error) {
-    if (!atHand.wanted) throw error;
+    if (atHand.wanted.size === 0) throw error;
     return undefined;
   }
 };
@@ -62,9 +63,24 @@ type Ask = <Answer>(question: Question, shaped: (rows: never) => Answer, raw?: b
 const askOf = (atHand: AtHand): Ask => (question, shaped, raw = false) => {
   const key = keyOf(question);
   if (atHand.told.has(key)) return atHand.told.get(key) as ReturnType<typeof shaped>;
-  atHand.wanted ??= { ...question, raw, key, shaped: shaped as (rows: Rows) => unknown };
+  atHand.wanted.set(key, { ...question, raw, key, shaped: shaped as (rows: Rows) => unknown });
   throw new NotAtHand('what is read is not at hand yet');
 };
+
+/** Each piece of work goes as far as it comes, so that what all of them read next is wanted at once. */
+const together = ((...works: readonly (() => unknown)[]) => {
+  const left: NotAtHand[] = [];
+  const told = works.map((work) => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof NotAtHand)) throw error;
+      return left.push(error);
+    }
+  });
+  if (left[0]) throw left[0];
+  return told;
+}) as Together;
 
 type AskedOf = Parameters<Reader['of']>;
 
@@ -95,12 +111,13 @@ const readerOf = (schema: string, authority: string, atHand: AtHand): Reader => 
   return {
     at: (timeline, { asAt, knownAt }) => ask(questions.rowsDuring(schema, timeline, { first: asAt, last: asAt, knownAt }), asTold<Told<typeof timeline>>),
     during: (timeline, days) => ask(questions.rowsDuring(schema, timeline, days), asTold<Told<typeof timeline>>),
-    of: (timeline, subjects, knownAt) =>
-      subjects.length === 1
-        ? ofOne(timeline, subjects, knownAt)
-        : ask(questions.rowsOfSubjects(schema, timeline, subjects, knownAt), asTold<Told<typeof timeline>>),
-    turnsOf: (timeline, subjects) =>
-      ask(questions.turnsOfSubjects(schema, timeline, subjects, LASTING), (rows: readonly (readonly [number])[]) => rows.map(([turn]) => turn), true),
+    of: (timeline, subjects, knownAt) => {
+      if (subjects.length === 0) return [];
+      if (subjects.length === 1) return ofOne(timeline, subjects, knownAt);
+      return ask(questions.rowsOfSubjects(schema, timeline, subjects, knownAt), asTold<Told<typeof timeline>>);
+    },
+    versionsOf: (timeline, subjects) =>
+      subjects.length === 0 ? [] : ask(questions.versionsOfSubjects(schema, timeline, subjects), asTold<Version<typeof timeline>>),
     anyTold: (timeline) => ask(questions.anyTold(schema, timeline), (rows: readonly { told: boolean }[]) => rows[0]?.told === true),
     childrenInCare: ({ asAt, knownAt }) =>
       ask(questions.childrenInCare(schema, asAt, knownAt), (rows: readonly ToldInCare[]) => inCareByReference(authority, rows), true),
@@ -110,6 +127,7 @@ const readerOf = (schema: string, authority: string, atHand: AtHand): Reader => 
     placedWith: (kind, reference, knownAt) => ask(questions.placedWith(schema, kind, reference, knownAt), asTold<PlacedWith>),
     providersKnown: () =>
       ask(questions.providersKnown(schema), (rows: readonly (readonly [string])[]) => rows.map(([subject]) => subject), true),
+    together,
   };
 };
 

@@ -4,7 +4,7 @@ import { TIMELINES } from '../definitions.js';
 import { isHeld, ViewsUnavailable } from './faults.js';
 import { fence, type Lease } from './lease.js';
 import { schemaOf, type ViewsPlace } from './place.js';
-import { authorityTable, indexesOf, POSTGRES_DEFINITION, tableOf } from './tables.js';
+import { authorityTable, indexesOf, POSTGRES_DEFINITION, settledIn, tableOf } from './tables.js';
 import { carriedOut, inTransaction, type Sql } from './transactions.js';
 
 /** The generation that is shown: its number, its schema, and how far it has followed the ledger. */
@@ -59,6 +59,7 @@ export const indexGeneration = async (client: Sql, place: ViewsPlace, generation
       for (const statement of indexesOf(schemaOf(place, generation), timeline)) await sql.query(statement);
     await sql.query(`update ${place.schema}.generation set indexed = true where number = $1`, [generation]);
   });
+  for (const timeline of TIMELINES) await client.query(settledIn(schemaOf(place, generation), timeline));
 };
 
 /** Shows a generation from now on, all at once. Whoever reads the one before reads on. */

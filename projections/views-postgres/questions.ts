@@ -37,13 +37,11 @@ export const rowsKnown = (schema: string, timeline: Asked, knownAt: number): Que
   values: [knownAt],
 });
 
-export const turnsOfSubjects = (schema: string, { name }: Asked, subjects: readonly string[], lasting: number): Question => ({
-  text: `with believed as (
-      select t.known_from, t.known_to from unnest($2::text[]) asked (subject)
-        join ${schema}.${named(name)} t on t.authority = ${authorityIn(schema)} and t.subject = asked.subject collate "C"
-    )
-    select known_from as turn from believed union select known_to from believed where known_to < $3::int order by 1`,
-  values: [subjects.map(keptText), lasting],
+export const versionsOfSubjects = (schema: string, timeline: Asked, subjects: readonly string[]): Question => ({
+  text: `select ${told(timeline)}, t.known_from as "knownFrom", t.known_to as "knownTo" from unnest($2::text[]) asked (subject)
+    join ${schema}.${named(timeline.name)} t on t.authority = ${authorityIn(schema)} and t.subject = asked.subject collate "C"
+    order by t.subject, t.valid_from, t.known_from, t.valid_to, t.id`,
+  values: [subjects.map(keptText)],
 });
 
 export const anyTold = (schema: string, { name }: Asked): Question => ({
@@ -51,15 +49,22 @@ export const anyTold = (schema: string, { name }: Asked): Question => ({
   values: [],
 });
 
-/** The columns are in the order of ToldInCare. */
+/**
+ * The columns are in the order of ToldInCare. Who each child is is looked up child by child, which `offset 0` keeps the planner
+ * to: the longer the history, the sooner it would read through everybody there ever was.
+ */
 export const childrenInCare = (schema: string, asAt: CalendarDate, knownAt: number): Question => ({
   text: `select e.subject, e.valid_from, e.reason_for_new_episode, e.legal_status, e.legal_status_began, e.category_of_need,
       e.placement_type, e.usual_placement_type, e.provider, e.usual_provider, e.urn, e.home, e.carer, e.placement_authority,
       e.distance_tenths, e.placement_began, e.care_began, e.admission_known,
       p.date_of_birth, p.sex, p.ethnicity, p.disability, p.asylum_from, p.asylum_to
     from ${schema}.episode e
-    left join ${schema}.particulars p on p.authority = e.authority and p.subject = e.subject
-      and p.known_from <= $3::int and p.known_to > $3::int and p.valid_from <= $2::int and p.valid_to > $2::int
+    left join lateral (
+      select k.date_of_birth, k.sex, k.ethnicity, k.disability, k.asylum_from, k.asylum_to from ${schema}.particulars k
+        where k.authority = e.authority and k.subject = e.subject
+          and k.known_from <= $3::int and k.known_to > $3::int and k.valid_from <= $2::int and k.valid_to > $2::int
+        offset 0
+    ) p on true
     where e.authority = ${authorityIn(schema)} and e.moments && box(point($2::int, $3::int), point($2::int, $3::int))
       and e.valid_from <= $2::int and e.valid_to > $2::int and e.known_from <= $3::int and e.known_to > $3::int`,
   values: [dayNumber(asAt), knownAt],
@@ -102,14 +107,14 @@ export const providersKnown = (schema: string): Question => ({
   values: [],
 });
 
-/** What is believed of an authority, or of one subject of it, in the order in which it was written. */
-export const believedRows = (schema: string, { name, columns }: Timeline<never>, knownAt: number, subject?: string): Question => ({
+/** What is believed of an authority, or of some subjects of it, in the order in which it was written. */
+export const believedRows = (schema: string, { name, columns }: Timeline<never>, knownAt: number, subjects?: readonly string[]): Question => ({
   text: `select t.subject, t.valid_from, t.valid_to${Object.keys(columns).map((column) => `, t.${named(column)}`).join('')}
     from ${schema}.${named(name)} t
     where t.authority = ${authorityIn(schema)} and t.known_from <= $2::int and t.known_to > $2::int
-      ${subject === undefined ? '' : 'and t.subject = $3::text collate "C"'}
+      ${subjects ? 'and t.subject = any ($3::text[] collate "C")' : ''}
     order by t.id`,
-  values: [knownAt, ...(subject === undefined ? [] : [keptText(subject)])],
+  values: [knownAt, ...(subjects ? [subjects.map(keptText)] : [])],
 });
 
 /** Asked once a statement, so that the index is looked up by a number. */

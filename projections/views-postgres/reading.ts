@@ -35,9 +35,9 @@ export const postgresReading = (pool: pg.Pool, place: ViewsPlace): PostgresReadi
     },
     shows,
     answer: (authority, work) => reading((sql, { schema }) => workedOut(sql, schema, authority, work)),
-    believed: (authority, timeline, knownAt, subject) =>
+    believed: (authority, timeline, knownAt, subjects) =>
       reading(async (sql, { schema }) => {
-        const { text, values } = believedRows(schema, timeline, knownAt, subject);
+        const { text, values } = believedRows(schema, timeline, knownAt, subjects);
         const { rows } = await sql.query<Value[]>({ text, values: [keptText(authority), ...values], rowMode: 'array' });
         const columns = Object.keys(timeline.columns);
         return (rows as unknown as readonly Value[][]).map((row) => believedRow(columns, row));

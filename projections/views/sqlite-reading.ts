@@ -11,21 +11,21 @@ export const sqliteReading = (views: Pick<Views, 'sql'>): Reading => ({
     return views.sql;
   },
   answer: async (authority, work) => work(readerOf(views.sql, authority)),
-  believed: async (authority, timeline, knownAt, subject) => believedIn(views.sql, authority, timeline, knownAt, subject),
+  believed: async (authority, timeline, knownAt, subjects) => believedIn(views.sql, authority, timeline, knownAt, subjects),
   authorities: async () => authoritiesKnown(views.sql),
 });
 
 const believedIn = (
-  sql: BetterSqlite3.Database, authority: string, { name, columns }: Timeline<never>, knownAt: number, of?: string,
+  sql: BetterSqlite3.Database, authority: string, { name, columns }: Timeline<never>, knownAt: number, of?: readonly string[],
 ): readonly BelievedRow[] => {
   const own = Object.keys(columns);
   const select = prepared<Value[], readonly Value[]>(
     sql,
     `select subject, valid_from, valid_to${own.map((column) => `, ${column}`).join('')} from ${name}
-      where authority = (select id from authority where code = ?) and known_from <= ? and known_to > ?${of === undefined ? '' : ' and subject = ?'}
+      where authority = (select id from authority where code = ?) and known_from <= ? and known_to > ?${of ? ' and subject in (select value from json_each(?))' : ''}
       order by id`,
   );
-  const found = select.raw().all(authority, knownAt, knownAt, ...(of === undefined ? [] : [of])) as unknown as readonly Value[][];
+  const found = select.raw().all(authority, knownAt, knownAt, ...(of ? [JSON.stringify(of)] : [])) as unknown as readonly Value[][];
   return found.map(([subject, from, to, ...values]) => ({
     subject: subject as string,
     row: { from, to, ...Object.fromEntries(own.map((column, place) => [column, values[place] ?? null])) } as Row,

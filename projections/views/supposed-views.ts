@@ -13,8 +13,8 @@ export type SupposedViews = {
   readonly sql: BetterSqlite3.Database;
   /** Believes of a subject what these facts, in effect order, add up to. */
   readonly suppose: (kind: string, subject: string, facts: readonly Entry<Fact>[]) => void;
-  /** Believes of some subjects what is truly believed of another, of the kinds of record that are copied by subject. */
-  readonly copyUnder: (subjects: readonly string[], of: string) => Promise<void>;
+  /** Believes under some names what is truly believed of each subject, of the kinds of record that are copied by subject. */
+  readonly copyUnder: (names: ReadonlyMap<string, readonly string[]>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -53,11 +53,11 @@ export const supposedViews = async (from: From): Promise<SupposedViews> => {
       const state = facts.reduce((so, { event }) => evolve(so, event), initial);
       for (const timeline of timelines) for (const row of timeline.rowsOf(state)) add(sql, timeline, subject, row);
     },
-    copyUnder: async (subjects, of) => {
+    copyUnder: async (names) => {
       const copied = timelinesOf(bySubject);
-      const found = await Promise.all(copied.map((timeline) => believed(authority, timeline, knownAt, of)));
+      const found = await Promise.all(copied.map((timeline) => believed(authority, timeline, knownAt, [...names.keys()])));
       for (const [place, timeline] of copied.entries())
-        for (const { row } of found[place] ?? []) for (const subject of subjects) add(sql, timeline, subject, row);
+        for (const { subject, row } of found[place] ?? []) for (const name of names.get(subject) ?? []) add(sql, timeline, name, row);
     },
     close,
   };

@@ -8,7 +8,7 @@ import { reviewsOverdue } from '../../projections/carers/stages-and-reviews.js';
 import { absences } from '../../projections/children/children.projection.js';
 import { discrepanciesAt } from '../../projections/discrepancies/discrepancies.js';
 import type { DiscrepancyCode } from '../../projections/discrepancies/discrepancy.js';
-import { providerOf } from '../../projections/discrepancies/providers.js';
+import { providerOf } from '../../projections/discrepancies/provider-of.js';
 import { feesAgreed } from '../../projections/fees/fees.projection.js';
 import type { Behind } from '../../projections/figure.js';
 import type { Reader } from '../../projections/measure.js';
@@ -97,9 +97,12 @@ const RULES: readonly (readonly [AttentionCode, Rule])[] = [
 
 /** What asks for somebody's attention by the record of a day; what nothing falls under is left out. */
 export const attentionAt = (read: Reader, viewpoint: Viewpoint): readonly Attention[] => {
-  const ruled = RULES.map(([code, rule]): Attention => ({ code, records: soonestFirst(rule(read, viewpoint)) }));
+  const [ruled, found] = read.together(
+    () => read.together(...RULES.map(([code, rule]) => (): Attention => ({ code, records: soonestFirst(rule(read, viewpoint)) }))),
+    () => discrepanciesAt(read, viewpoint),
+  );
   const disagreeing = new Map<DiscrepancyCode, Record[]>();
-  for (const { code, between } of discrepanciesAt(read, viewpoint)) {
+  for (const { code, between } of found) {
     const [first] = between;
     if (first) disagreeing.set(code, [...(disagreeing.get(code) ?? []), { kind: first.kind, id: first.id, on: null }]);
   }

@@ -36,7 +36,7 @@ export const decidingEntries = async (
   });
   try {
     const candidates = new Map(records.map((record) => [record.id, candidatesOf(record, last)]));
-    for (const record of records) await supposeWithAndWithout(views, record, candidates.get(record.id) ?? []);
+    await views.copyUnder(new Map(records.map((record) => [record.id, supposeWithAndWithout(views, record, candidates.get(record.id) ?? [])])));
     const told = measure.figures(readerOf(views.sql, about.authority), about).filter(({ id }) => asRecorded(id) === figure);
     const added = addedBy(told, kind);
     return new Map(records.flatMap(({ id }) => decidingOf(id, candidates.get(id) ?? [], added)));
@@ -62,12 +62,13 @@ const asRecorded = (figure: string): string => figure.replace(/ without \d+/, ''
 /** Without an entry that there is not: the record under another name, as it is. */
 const NONE = 0 as EntryNumber;
 
-const supposeWithAndWithout = async (views: SupposedViews, { kind, id, entries }: Recorded, candidates: readonly EntryNumber[]): Promise<void> => {
+/** The names under which it is supposed; whatever else there is of it is to be believed under each of them. */
+const supposeWithAndWithout = (views: SupposedViews, { kind, id, entries }: Recorded, candidates: readonly EntryNumber[]): readonly string[] => {
   const without = [NONE, ...candidates];
   for (const number of without)
     views.suppose(kind, named(id, number), inEffectOrder<Fact>(entries.filter((entry) => entry.number !== number)));
   views.suppose(kind, id, inEffectOrder<Fact>(entries));
-  await views.copyUnder([id, ...without.map((number) => named(id, number))], id);
+  return [id, ...without.map((number) => named(id, number))];
 };
 
 /** What each record adds to the figure, written out; a record may add several times. */

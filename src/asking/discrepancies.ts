@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { besideAll, discrepanciesAt, sinceWhen, type DiscrepancySince } from '../../projections/discrepancies/discrepancies.js';
+import { discrepanciesAt } from '../../projections/discrepancies/discrepancies.js';
+import { besideAll, sinceWhen, type DiscrepancySince } from '../../projections/discrepancies/since-when.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { Kept } from './kept.js';
@@ -35,14 +37,17 @@ export class DiscrepanciesHandler implements IQueryHandler<DiscrepanciesAsked> {
     return { ...viewpoint, laterEntries: this.asking.seen - viewpoint.knownAt, discrepancies };
   }
 
-  /** Each is followed back by itself: how far is seen only on the way. */
+  /** Each is followed back by itself, out of what was read for all of them at once; between them others are let in. */
   private async discrepanciesAt(authority: string, viewpoint: Viewpoint, code: string | undefined): Promise<readonly DiscrepancySince[]> {
     const { found, beside } = await this.asking.answer(authority, (read) => {
       const all = discrepanciesAt(read, viewpoint).filter((one) => code === undefined || one.code === code);
       return { found: all, beside: besideAll(read, viewpoint, all) };
     });
     const told: DiscrepancySince[] = [];
-    for (const one of found) told.push(await this.asking.answer(authority, (read) => sinceWhen(read, viewpoint, one, beside)));
+    for (const one of found) {
+      told.push(sinceWhen(viewpoint, one, beside));
+      await setImmediate();
+    }
     return told;
   }
 }

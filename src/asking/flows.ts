@@ -36,10 +36,10 @@ export class FlowsHandler implements IQueryHandler<FlowsAsked> {
     const { knownAt } = await this.asking.settle({ knownAt: asked });
     const evenings = new Map<CalendarDate, EntryNumber>();
     for (const month of months) evenings.set(month, await this.asking.ledger.numberAt(endOfDay(plusDays(plusMonths(month, 1), -1))));
-    const { now, then } = await this.asking.answer(authority, (read) => ({
-      now: read.episodesDuring({ ...daysOf(months), knownAt }),
-      then: months.map((month) => read.episodesDuring({ ...daysOf([month]), knownAt: Math.min(evenings.get(month) ?? knownAt, knownAt) })),
-    }));
+    const [now, ...then] = await this.asking.answer(authority, (read) => read.together(
+      () => read.episodesDuring({ ...daysOf(months), knownAt }),
+      ...months.map((month) => () => read.episodesDuring({ ...daysOf([month]), knownAt: Math.min(evenings.get(month) ?? knownAt, knownAt) })),
+    ));
     return { knownAt, months: flowsByMonth(now, months).map((flows, place) => withLate(flows, then[place] ?? [])) };
   }
 }

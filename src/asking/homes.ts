@@ -1,11 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { collectionYearOf, dayNumber, firstDayOf, type CalendarDate } from '../domain/calendar.js';
+import { collectionYearOf, dayNumber, firstDayOf, plusDays, type CalendarDate } from '../domain/calendar.js';
 import type { PlacedWith } from '../../projections/children/placed-with.query.js';
-import { providerOf } from '../../projections/discrepancies/providers.js';
+import { providerOf } from '../../projections/discrepancies/provider-of.js';
 import { feesAgreed } from '../../projections/fees/fees.projection.js';
 import type { Reader } from '../../projections/measure.js';
 import { occupancyOf, type Occupancy } from '../../projections/providers/block-bookings.js';
+import { bookedWeeks, type BookedWeek } from '../../projections/providers/booked-weeks.js';
 import { blockBookings, frameworkMemberships, judgementsHeld, registrations } from '../../projections/providers/providers.projection.js';
 import { areasOf, type Area, type Held, type Registered } from '../../projections/providers/registered.js';
 import type { Told } from '../../projections/timeline.js';
@@ -62,6 +63,8 @@ export type HomeTold = Viewpoint & {
   readonly stays: readonly PlacedWith[];
   /** Of each booking, from 1 April before the day to the day. */
   readonly occupancy: readonly Occupancy[];
+  /** The same of all of them together, in each of the last weeks to the day; none where no place was booked in them. */
+  readonly weeks: readonly BookedWeek[];
   /** Fees in force on the day for the children placed there, by child. */
   readonly fees: readonly Told<typeof feesAgreed>[];
 };
@@ -98,10 +101,13 @@ const homeAt = (read: Reader, authority: string, provider: string, viewpoint: Vi
     ...viewpoint,
     home,
     stays,
-    occupancy: used(read, viewpoint, provider, stays),
+    ...used(read, viewpoint, provider, stays),
     fees: read.at(feesAgreed, viewpoint).filter(({ subject }) => placed.has(subject)),
   };
 };
+
+/** As many weeks as are told one by one. */
+const WEEKS = 12;
 
 const EARLIEST = '1900-01-01' as CalendarDate;
 
@@ -147,10 +153,13 @@ const bySubject = <T extends { readonly subject: string }>(rows: readonly T[]): 
 };
 
 /** A child fills a booked place while it lives there under a fee that names the booking. */
-const used = (read: Reader, { asAt, knownAt }: Viewpoint, provider: string, stays: readonly PlacedWith[]): readonly Occupancy[] => {
+const used = (read: Reader, { asAt, knownAt }: Viewpoint, provider: string, stays: readonly PlacedWith[]): Pick<HomeTold, 'occupancy' | 'weeks'> => {
   const bookings = read.of(blockBookings, [provider], knownAt);
-  if (bookings.length === 0) return [];
-  const first = firstDayOf(collectionYearOf(asAt));
-  const fees = read.during(feesAgreed, { first, last: asAt, knownAt });
-  return occupancyOf(bookings, fees, stays, { from: dayNumber(first), to: dayNumber(asAt) + 1 });
+  if (bookings.length === 0) return { occupancy: [], weeks: [] };
+  const [first, weeksFrom] = [firstDayOf(collectionYearOf(asAt)), plusDays(asAt, 1 - 7 * WEEKS)];
+  const fees = read.during(feesAgreed, { first: first < weeksFrom ? first : weeksFrom, last: asAt, knownAt });
+  return {
+    occupancy: occupancyOf(bookings, fees, stays, { from: dayNumber(first), to: dayNumber(asAt) + 1 }),
+    weeks: bookedWeeks(bookings, fees, stays, { last: dayNumber(asAt), weeks: WEEKS }),
+  };
 };

@@ -4,11 +4,13 @@ import type { EntryId, EntryNumber } from '../domain/entry.js';
 import { fromStored } from '../ledger/stored-events.js';
 import { streamOfRecord } from '../recording/streams.js';
 import { episodes } from '../../projections/children/children.projection.js';
+import type { EpisodeDuring } from '../../projections/children/episodes-during.query.js';
 import {
   changeFrom, isNothing, NOTHING, partsOf, type Balance, type ChildDifference, type Days,
 } from '../../projections/comparing/reconciled.js';
+import { grouped } from '../../projections/providers/grouped.js';
 import type { Reader } from '../../projections/measure.js';
-import { LASTING } from '../../projections/timeline.js';
+import { LASTING, type Version } from '../../projections/timeline.js';
 import { staysIn, type Stay } from '../../projections/sufficiency/flows.js';
 import type { Asking } from './asking.js';
 import { tells } from './compare.js';
@@ -58,21 +60,29 @@ export type InCare = { readonly from: CalendarDate; readonly to: CalendarDate | 
 
 type Between = { readonly days: Days; readonly published: EntryNumber; readonly knownAt: EntryNumber };
 
+/** A child that makes a difference, and its episodes as they were ever believed. */
+export type ToExplain = ChildDifference & { readonly versions: readonly (EpisodeDuring & Pick<Version<typeof episodes>, 'knownFrom' | 'knownTo'>)[] };
+
+/** Every child that makes a difference, with what is to be walked of it: read for all of them at once. */
+export const toExplain = (read: Reader, differences: readonly ChildDifference[]): readonly ToExplain[] => {
+  const versions = grouped(read.versionsOf(episodes, differences.map(({ child }) => child)), ({ subject }) => subject);
+  return differences.map((one) => ({ ...one, versions: (versions.get(one.child) ?? []).map((version) => ({ ...version, child: one.child })) }));
+};
+
 /** Walks what was believed of a child entry by entry, from what was published to what is known. */
-export const explained = async (asking: Asking, authority: string, difference: ChildDifference, between: Between): Promise<ChildExplained> => {
-  const history = await asking.ledger.read(streamOfRecord({ kind: 'child', authority, id: difference.child }));
-  const told = entriesOf(history.map((entry) => fromStored<ChildEvent>(entry)), await nextDay(asking, between.published));
-  return asking.answer(authority, (read) => walked(read, told, difference, between));
+export const explained = async (asking: Asking, authority: string, one: ToExplain, between: Between): Promise<ChildExplained> => {
+  const history = await asking.ledger.read(streamOfRecord({ kind: 'child', authority, id: one.child }));
+  return walked(entriesOf(history.map((entry) => fromStored<ChildEvent>(entry)), await nextDay(asking, between.published)), one, between);
 };
 
 const walked = (
-  read: Reader, told: ReturnType<typeof entriesOf>, { child, then, now, difference }: ChildDifference, { days, published, knownAt }: Between,
+  told: ReturnType<typeof entriesOf>, { child, then, now, difference, versions }: ToExplain, { days, published, knownAt }: Between,
 ): ChildExplained => {
-  const known = (entry: number) => read.episodesOf([child], entry).get(child) ?? [];
+  const known = (entry: number) => versions.filter(({ knownFrom, knownTo }) => knownFrom <= entry && entry < knownTo);
+  const turns = new Set(versions.flatMap(({ knownFrom, knownTo }) => [knownFrom, knownTo]).filter((at) => at > published && at <= knownAt));
   const steps: Step[] = [];
   let before = then.balance;
-  for (const at of read.turnsOf(episodes, [child])) {
-    if (at <= published || at > knownAt) continue;
+  for (const at of [...turns].sort((one, other) => one - other)) {
     const after = partsOf(known(at), days).get(child)?.balance ?? NOTHING;
     const change = changeFrom(before, after);
     if (!isNothing(change)) steps.push({ at: at as EntryNumber, change, ...told(at) });

@@ -9,7 +9,7 @@ import type { Reader } from '../../projections/measure.js';
 import { monthsFrom } from '../../projections/sufficiency/flows.js';
 import { Asking } from './asking.js';
 import { editionsIn } from './editions-told.js';
-import { BECAUSE, explained, type Because, type ChildExplained } from './reconciliation-explained.js';
+import { BECAUSE, explained, toExplain, type Because, type ChildExplained } from './reconciliation-explained.js';
 import { endOfDay, UnfitViewpoint } from './viewpoint-asked.js';
 
 /** Opening + in − out = closing of a period, and why that is not what was published. */
@@ -82,15 +82,19 @@ export class ReconciliationHandler implements IQueryHandler<ReconciliationAsked>
   }
 
   private async reconciled(authority: string, days: Days, knownAt: EntryNumber, published: EntryNumber | null): Promise<Reconciled> {
-    const { nowParts, thenParts } = await this.asking.answer(authority, (read) => ({
-      nowParts: partsKnown(read, days, knownAt), thenParts: published === null ? null : partsKnown(read, days, published),
-    }));
+    const { nowParts, thenParts, differing } = await this.asking.answer(authority, (read) => {
+      const [nowParts, thenParts] = read.together(
+        () => partsKnown(read, days, knownAt),
+        () => (published === null ? null : partsKnown(read, days, published)),
+      );
+      return { nowParts, thenParts, differing: thenParts ? toExplain(read, differencesBetween(thenParts, nowParts)) : [] };
+    });
     const now = balanceOf(nowParts);
     const told = { from: days.first, to: days.last, knownAt, now };
     if (published === null || thenParts === null) return { ...told, published: null, then: null, difference: null, because: {}, children: [] };
     const then = balanceOf(thenParts);
     const children: ChildExplained[] = [];
-    for (const one of differencesBetween(thenParts, nowParts))
+    for (const one of differing)
       children.push(await explained(this.asking, authority, one, { days, published, knownAt }));
     return { ...told, published, then, difference: changeFrom(then, now), because: byReason(children), children };
   }

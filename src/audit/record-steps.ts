@@ -8,7 +8,7 @@ import { Asking } from '../asking/asking.js';
 import { entriesTold, type EntryTold } from '../asking/entries-told.js';
 import { PROJECTED } from '../../projections/definitions.js';
 import type { Reader } from '../../projections/measure.js';
-import { LASTING } from '../../projections/timeline.js';
+import { LASTING, type Timeline, type Told } from '../../projections/timeline.js';
 
 /** The commands about one record, and what was believed of it before and after one of them: the last where none is named. */
 export class RecordStepsAsked {
@@ -50,16 +50,20 @@ export class RecordStepsHandler implements IQueryHandler<RecordStepsAsked> {
     const step = Math.min(Math.max(asked ?? ends.length, 1), ends.length);
     const after = (read: Reader, ended: number): readonly Stretch[] =>
       ended === 0 ? [] : believedOf(read, kind, id, stored[(ends[ended - 1] as number) - 1]?.number ?? 0);
-    const believed = await this.asking.answer(authority, (read) => ({ before: after(read, step - 1), after: after(read, step) }));
-    return { steps: ends.map((end, place) => told.slice(ends[place - 1] ?? 0, end)), step, ...believed };
+    const [before, since] = await this.asking.answer(authority, (read) => read.together(() => after(read, step - 1), () => after(read, step)));
+    return { steps: ends.map((end, place) => told.slice(ends[place - 1] ?? 0, end)), step, before, after: since };
   }
 }
 
-const believedOf = (read: Reader, kind: RecordKind, id: string, knownAt: number): readonly Stretch[] =>
-  (PROJECTED[kind]?.timelines ?? []).flatMap((timeline) =>
-    read.of(timeline, [id], knownAt).map(({ subject: _subject, from, to, ...says }): Stretch => ({
-      timeline: timeline.name,
-      from: dateOfDay(from),
-      to: to === LASTING ? null : dateOfDay(to),
-      says: Object.fromEntries(Object.entries(says).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
-    })));
+const believedOf = (read: Reader, kind: RecordKind, id: string, knownAt: number): readonly Stretch[] => {
+  const timelines = PROJECTED[kind]?.timelines ?? [];
+  return read.together(...timelines.map((timeline) => () => read.of(timeline, [id], knownAt).map(stretchOf(timeline)))).flat();
+};
+
+const stretchOf = ({ name: timeline }: Pick<Timeline<never>, 'name'>) =>
+  ({ subject: _subject, from, to, ...says }: Told<Pick<Timeline<never>, 'columns'>>): Stretch => ({
+    timeline,
+    from: dateOfDay(from),
+    to: to === LASTING ? null : dateOfDay(to),
+    says: Object.fromEntries(Object.entries(says).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
+  });

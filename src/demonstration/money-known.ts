@@ -1,6 +1,7 @@
 import { PROJECTED } from '../../projections/definitions.js';
 import type { Reader } from '../../projections/measure.js';
 import type { Projected, Row, Timeline, Told } from '../../projections/timeline.js';
+import { oneAfterAnother } from '../../projections/together.js';
 import { dayNumber } from '../domain/calendar.js';
 import { inEffectOrder, type Entry, type EntryId, type EntryNumber, type EntryStruckOut, type Fact, type Instant } from '../domain/entry.js';
 import { inOrderOfRecording } from './load-planned.js';
@@ -74,8 +75,8 @@ export const readerOfRows = (...known: readonly KnownRows[]): Reader => {
       const asked = new Set(subjects);
       return rowsIn(timeline).filter(({ subject }) => asked.has(subject));
     },
-    at: notAsked, turnsOf: notAsked, anyTold: notAsked, childrenInCare: notAsked, episodesDuring: notAsked, episodesOf: notAsked,
-    placedWith: notAsked, providersKnown: notAsked,
+    at: notAsked, versionsOf: notAsked, anyTold: notAsked, childrenInCare: notAsked, episodesDuring: notAsked, episodesOf: notAsked,
+    placedWith: notAsked, providersKnown: notAsked, together: oneAfterAnother,
   };
 };
 

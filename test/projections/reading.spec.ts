@@ -75,10 +75,14 @@ describe('views kept in SQLite, to whoever asks', () => {
           for (const timeline of PROJECTED[children.follows]?.timelines ?? [])
             for (let knownAt = 0; knownAt <= head; knownAt += 1) {
               const all = await reading.believed(AUTHORITY, timeline, knownAt);
+              expect(await reading.believed(AUTHORITY, timeline, knownAt, CHILDREN)).toEqual(all);
               for (const child of CHILDREN) {
-                const own = await reading.believed(AUTHORITY, timeline, knownAt, child);
+                const own = await reading.believed(AUTHORITY, timeline, knownAt, [child]);
                 expect(own).toEqual(all.filter(({ subject }) => subject === child));
                 const told = await reading.answer(AUTHORITY, (read) => read.of(timeline, [child], knownAt));
+                const versions = await reading.answer(AUTHORITY, (read) => read.versionsOf(timeline, [child]));
+                const known = versions.filter(({ knownFrom, knownTo }) => knownFrom <= knownAt && knownAt < knownTo);
+                expect(known.map(({ knownFrom: _from, knownTo: _to, ...row }) => row)).toEqual(told);
                 const rows = own.map(({ subject, row }) => [subject, ...Object.values(row)]);
                 expect(rows.sort(byText)).toEqual(told.map((row) => Object.values(row)).sort(byText));
               }

@@ -64,14 +64,18 @@ export const recordEverything = async (data: string): Promise<void> => {
   await served.close();
 };
 
-/** What every question that the views answer comes to, by what is asked. */
-export const askedEverything = async (app: INestApplicationContext): Promise<ReadonlyMap<string, unknown>> => {
+/** What every question that the views answer comes to, by what is asked; `asks` hears of each before it is put. */
+export const askedEverything = async (
+  app: INestApplicationContext, asks: (question: string) => void = () => undefined,
+): Promise<ReadonlyMap<string, unknown>> => {
   const [told, whoIsWho] = [new Map<string, unknown>(), app.get(WhoIsWho)];
   whoIsWho.follow();
   while (!whoIsWho.complete) await setTimeout(5);
   const ask = async <Answer>(query: object, of = ''): Promise<Answer> => {
+    const question = `${query.constructor.name} ${of}`.trim();
+    asks(question);
     const answer = await app.get(QueryBus).execute<object, Answer>(query as never);
-    told.set(`${query.constructor.name} ${of}`.trim(), answer);
+    told.set(question, answer);
     return answer;
   };
   const { knownAt } = await ask<Snapshot>(new SnapshotAsked(AUTHORITY, { asAt: DAY }));

@@ -48,7 +48,7 @@ const ofTimeline = (
     { what: `${timeline.name} during`, work: (read) => asText(read.during(timeline, days)) },
     { what: `${timeline.name} during no day`, work: (read) => asText(read.during(timeline, { ...days, first: days.last, last: days.first })) },
     { what: `${timeline.name} of`, work: (read) => asText(read.of(timeline, namedAgain(read), viewpoint.knownAt)) },
-    { what: `${timeline.name} turns`, work: (read) => asText(read.turnsOf(timeline, namedAgain(read))) },
+    { what: `${timeline.name} versions`, work: (read) => asText(read.versionsOf(timeline, namedAgain(read))) },
     { what: `${timeline.name} any`, work: (read) => asText(read.anyTold(timeline)) },
   ];
 };

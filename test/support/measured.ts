@@ -3,6 +3,7 @@ import type { Figure } from '../../projections/figure.js';
 import type { Measure, Reader } from '../../projections/measure.js';
 import type { ChildInCare } from '../../projections/children/children-in-care.query.js';
 import type { EpisodeOf } from '../../projections/children/episodes-of.query.js';
+import { oneAfterAnother } from '../../projections/together.js';
 import type { EntryNumber } from '../../src/domain/entry.js';
 import { plusDays, type CalendarDate } from '../../src/domain/calendar.js';
 import { AS_AT } from './any-child-in-care.js';
@@ -30,10 +31,11 @@ export const measured = ({ figures }: Measure, { inCare = [], episodes = [], bir
     episodesOf: () => byChild,
     episodesDuring: () => episodes,
     at: never,
-    turnsOf: never,
+    versionsOf: never,
     anyTold: never,
     placedWith: never,
     providersKnown: never,
+    together: oneAfterAnother,
     during: () => episodes.map((episode) => ({ ...episode, subject: episode.child })) as never,
     of: (_timeline, subjects) => subjects.flatMap((subject) =>
       births[subject] === undefined ? [] : [{ subject, from: births[subject], to: LASTING, dateOfBirth: births[subject] }]) as never,

@@ -5,6 +5,7 @@ import { READING } from '../../src/asking/asking.js';
 import { CoreModule, type CoreOptions } from '../../src/core.module.js';
 import type { Reader } from '../../projections/measure.js';
 import type { Reading } from '../../projections/reading.js';
+import { oneAfterAnother } from '../../projections/together.js';
 import { sqliteReading } from '../../projections/views/sqlite-reading.js';
 import { Views } from '../../projections/views/views.js';
 
@@ -33,6 +34,22 @@ export const twice = (reading: Reading): Reading =>
     if (!isDeepStrictEqual(first, second)) throw new Error('carried out again, the work came to something else');
     return second;
   });
+
+/** Tells how often each work is carried out, one after another. */
+export const counting = (reading: Reading, counted: (passes: { times: number }) => void): Reading => ({
+  ...reading,
+  get generation() {
+    return reading.generation;
+  },
+  answer: (authority, work) => {
+    const passes = { times: 0 };
+    counted(passes);
+    return reading.answer(authority, (read) => {
+      passes.times += 1;
+      return work(read);
+    });
+  },
+});
 
 class NotAtHand extends Error {}
 
@@ -67,7 +84,7 @@ const readerFrom = (read: Reader, atHand: Map<string, unknown>, want: (fetch: ()
       throw new NotAtHand(question);
     },
   ];
-  return Object.fromEntries(Object.entries(read).map(asking)) as Reader;
+  return { ...(Object.fromEntries(Object.entries(read).map(asking)) as Reader), together: oneAfterAnother };
 };
 
 const frozen = (value: unknown): unknown => {

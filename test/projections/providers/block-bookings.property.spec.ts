@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { occupancyOf } from '../../../projections/providers/block-bookings.js';
+import { bookedWeeks } from '../../../projections/providers/booked-weeks.js';
 import { runs } from '../../support/runs.js';
 
 const days = fc.tuple(fc.integer({ min: 0, max: 14 }), fc.integer({ min: 1, max: 8 })).map(([from, length]) => ({ from, to: from + length }));
@@ -43,6 +44,21 @@ describe('the nights of block bookings', () => {
         }
       }),
       runs(500),
+    ));
+
+  test('told week by week add up to those of the weeks together, the latest first', () =>
+    fc.assert(
+      fc.property(bookings, fees, placed, fc.integer({ min: 6, max: 25 }), fc.integer({ min: 1, max: 3 }), (booked, agreed, stays, last, weeks) => {
+        const told = bookedWeeks(booked, agreed, stays, { last, weeks });
+        const whole = occupancyOf(booked, agreed, stays, { from: last + 1 - 7 * weeks, to: last + 1 });
+        const sum = (rows: readonly { readonly placeNights: number; readonly occupiedNights: number; readonly overOccupiedNights: number }[]) =>
+          (['placeNights', 'occupiedNights', 'overOccupiedNights'] as const).map((of) => rows.reduce((nights, one) => nights + one[of], 0));
+        const nothing = whole.every(({ placeNights }) => placeNights === 0);
+        expect([told.length, sum(told)]).toEqual([nothing ? 0 : weeks, sum(whole)]);
+        expect(told.map(({ from, to }) => [from, to])).toEqual(told.map((_, ago) => [last + 1 - 7 * (ago + 1), last + 1 - 7 * ago]));
+        for (const { placeNights, occupiedNights, percent } of told) expect(percent).toBe(placeNights === 0 ? null : Math.round((occupiedNights * 1_000) / placeNights) / 10);
+      }),
+      runs(300),
     ));
 
   test('add up when the period is split', () =>

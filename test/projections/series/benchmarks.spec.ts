@@ -3,6 +3,7 @@ import { benchmarks } from '../../../projections/series/benchmarks.measure.js';
 import { comparators, series } from '../../../projections/series/series.projection.js';
 import { sufficiency } from '../../../projections/sufficiency/sufficiency.measure.js';
 import type { Measure, Reader } from '../../../projections/measure.js';
+import { oneAfterAnother } from '../../../projections/together.js';
 import type { EntryNumber } from '../../../src/domain/entry.js';
 import { seriesReference, type PublishedMeasure } from '../../../src/domain/series/codes.js';
 import type { SeriesFact } from '../../../src/domain/series/events.js';
@@ -36,7 +37,8 @@ const asked = (measure: Measure, asAt: string, ...facts: readonly Facts[]) => {
       }));
     }) as never,
     childrenInCare: () => [childInCare('1'), childInCare('2')],
-    at: never, during: never, turnsOf: never, anyTold: never, episodesDuring: never, episodesOf: never, placedWith: never, providersKnown: never,
+    at: never, during: never, versionsOf: never, anyTold: never, episodesDuring: never, episodesOf: never, placedWith: never, providersKnown: never,
+    together: oneAfterAnother,
   };
   const period = { first: on('2018-04-01'), last: on(asAt), population: null };
   const figures = measure.figures(read, { viewpoint: { asAt: on(asAt), knownAt: 1 as EntryNumber }, authority: OWN, ...period });
