@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ledgerNamed } from './ledger/ledger-named.js';
+import { givenAs, withFilesRead, type Environment } from './settings-in-files.js';
 
 /** What the tracker is told at start. Everything has a default but what only the place can know. */
 export type Config = {
@@ -51,6 +52,7 @@ const address = z.string().superRefine((text, context) => {
 const settings = z.object({
   TRACKER_DATA: z.string().min(1).default('data'),
   TRACKER_LEDGER: address.optional(),
+  TRACKER_LEDGER_FILE: z.string().optional(),
   TRACKER_VIEWS: z.string().refine((text) => text === '' || (/^postgres(ql)?:/.test(text) && URL.canParse(text)), 'must be a postgres:// address').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
@@ -74,7 +76,7 @@ const settings = z.object({
 });
 
 /** Whoever shares views reads the ledger they are made from: one in a file is open to one process. */
-const environment = settings.refine(({ TRACKER_VIEWS: views, TRACKER_LEDGER: ledger }) => !views || ledger, {
+const environment = settings.refine(({ TRACKER_VIEWS: views, TRACKER_LEDGER: ledger, TRACKER_LEDGER_FILE: file }) => !views || ledger || file, {
   path: ['TRACKER_VIEWS'], message: 'can be given only where TRACKER_LEDGER names a ledger that a server keeps',
 });
 
@@ -84,12 +86,12 @@ export class Misconfigured extends Error {}
 export const authorityCode = (text: string): string | undefined => (GSS.test(text) ? text : undefined);
 
 /** Reads the configuration from the environment. */
-export const configFrom = (env: Readonly<Record<string, string | undefined>>): Config => {
+export const configFrom = (given: Environment): Config => {
+  const { env, mistakes } = withFilesRead(given);
   const read = environment.safeParse(env);
-  if (!read.success) {
-    const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-    throw new Misconfigured(`The tracker cannot start with these settings:\n${mistakes.join('\n')}`);
-  }
+  const unfit = read.error?.issues.map(({ path, message }) => ({ setting: givenAs(path.join('.'), given), message })) ?? [];
+  const wrong = [...mistakes, ...unfit].map(({ setting, message }) => `  ${setting} ${message}`);
+  if (!read.success || wrong.length > 0) throw new Misconfigured(`The tracker cannot start with these settings:\n${wrong.join('\n')}`);
   const { TRACKER_AUTHORITY: authority, TRACKER_EXAMPLE: example } = read.data;
   return {
     data: resolve(read.data.TRACKER_DATA),

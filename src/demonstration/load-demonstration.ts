@@ -5,6 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { StatusAsked, type Status } from '../audit/status.js';
 import type { CalendarDate } from '../domain/calendar.js';
+import { LedgerUnavailable } from '../ledger/ledger.js';
 import { Projector } from '../projecting/projector.js';
 import { demonstrationPlan } from './demonstration-plan.js';
 import { loadPlanned, type LoadingProgress } from './load-planned.js';
@@ -26,12 +27,16 @@ export const loadDemonstration = async (
   app: INestApplicationContext, { data, authority }: Where, onProgress?: LoadingProgress,
 ): Promise<boolean> => {
   const unfinished = join(data, 'demonstration-unfinished');
-  const { head }: Status = await app.get(QueryBus).execute(new StatusAsked());
-  if (head > 0 && !existsSync(unfinished)) return false;
+  if ((await headOf(app)) > 0 && !existsSync(unfinished)) return false;
   await writeFile(unfinished, 'The demonstration authority is being recorded. It goes on at the next start.\n');
   await loadPlanned(app, authority, demonstrationPlan(marginsFrom(PUBLISHED_FIGURES), authority), onProgress);
-  const { head: reached }: Status = await app.get(QueryBus).execute(new StatusAsked());
-  await app.get<Projector>(Projector).waitUntilSeen(reached, 600_000);
+  await app.get<Projector>(Projector).waitUntilSeen(await headOf(app), 600_000);
   await rm(unfinished);
   return true;
+};
+
+const headOf = async (app: INestApplicationContext): Promise<number> => {
+  const { head }: Status = await app.get(QueryBus).execute(new StatusAsked());
+  if (head === null) throw new LedgerUnavailable('The ledger is out of reach: whether it is empty cannot be told.', { passing: true });
+  return head;
 };

@@ -1,5 +1,5 @@
 import { tap } from 'rxjs';
-import type { EntryNumber } from '../domain/entry.js';
+import type { EntryNumber, Instant } from '../domain/entry.js';
 import type { Ledger, StoredEntry } from './ledger.js';
 
 /** What is asked of a ledger and answered once. */
@@ -22,26 +22,44 @@ export const watched = (ledger: Ledger, around: Around): Ledger => ({
   close: () => ledger.close(),
 });
 
-const REMEMBERED = 200;
+/** What a process knows of a ledger without asking it; undefined where it does not. */
+export type Remembered = {
+  readonly entry: (number: EntryNumber) => StoredEntry | undefined;
+  readonly numberAt: (instant: Instant) => EntryNumber | undefined;
+};
+
+/** So many entries, and so many instants. */
+const MOST = 200;
 
 /**
- * The ledger, with the last entries seen kept in mind: they never change, and every page tells when the entry it is told
- * from was recorded. So pages are shown while a ledger that a server keeps is out of reach.
+ * The ledger, with the last entries seen kept in mind, and what was the last by an instant: both never change, and every page
+ * tells when the entry it is told from was recorded. So pages are shown while a ledger that a server keeps is out of reach.
  */
-export const remembering = (ledger: Ledger): Ledger => {
-  const known = new Map<EntryNumber, StoredEntry>();
+export const remembering = (ledger: Ledger): { readonly ledger: Ledger; readonly remembered: Remembered } => {
+  const [entries, numbers] = [new Map<EntryNumber, StoredEntry>(), new Map<Instant, EntryNumber>()];
   let followed: StoredEntry | undefined;
-  const remember = (entry: StoredEntry): void => {
-    known.set(entry.number, entry);
-    const [oldest] = known.keys();
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+  const remembered: Remembered = {
+    entry: (number) => (followed?.number === number ? followed : entries.get(number)),
+    numberAt: (instant) => numbers.get(instant),
   };
   const entry: Ledger['entry'] = async (number) => {
-    const found = followed?.number === number ? followed : (known.get(number) ?? (await ledger.entry(number)));
-    if (found) remember(found);
+    const found = remembered.entry(number) ?? (await ledger.entry(number));
+    if (found) keep(entries, number, found);
     return found;
   };
-  const subscribe: Ledger['subscribe'] = (after) =>
-    ledger.subscribe(after).pipe(tap((one) => void (followed = one)));
-  return { ...watched(ledger, (_, work) => work()), entry, subscribe };
+  const numberAt: Ledger['numberAt'] = async (instant) => {
+    // Entries are recorded in order: once one is recorded later, no other comes before the instant.
+    const isPast = followed !== undefined && followed.recordedAt > instant;
+    const number = remembered.numberAt(instant) ?? (await ledger.numberAt(instant));
+    if (isPast) keep(numbers, instant, number);
+    return number;
+  };
+  const subscribe: Ledger['subscribe'] = (after) => ledger.subscribe(after).pipe(tap((one) => void (followed = one)));
+  return { ledger: { ...watched(ledger, (_, work) => work()), entry, numberAt, subscribe }, remembered };
+};
+
+const keep = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void => {
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > MOST && oldest !== undefined) map.delete(oldest);
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as later } from 'node:timers/promises';
-import { BehaviorSubject, Subject, filter, firstValueFrom, timeout, type Observable, type Subscription } from 'rxjs';
+import { BehaviorSubject, Subject, TimeoutError, filter, firstValueFrom, timeout, type Observable, type Subscription } from 'rxjs';
 import type { EntryNumber } from '../domain/entry.js';
 import type { Ledger, StoredEntry } from '../ledger/ledger.js';
 import type { Progress } from '../../projections/rebuilding.js';
@@ -60,6 +60,7 @@ export class JointProjector implements Projector {
     while (!(await this.views.usable())) {
       if (this.closing) return;
       if (this.holding?.failed) throw this.holding.failed;
+      if (!this.writes) await this.tellOfBuilding(progress);
       await later(LOOK_AGAIN);
     }
     const followed = await this.views.followed();
@@ -67,9 +68,7 @@ export class JointProjector implements Projector {
     this.subscription = this.ledger.subscribe(followed.number).subscribe({ next: this.take, error: () => undefined });
     this.listening = this.views.listen(this.hear);
     this.hear(followed.number);
-    await this.waitUntilSeen(await this.ledger.head(), 600_000).catch((error: unknown) => {
-      if (!this.status.stopped) throw error;
-    });
+    await this.caughtUp(await this.ledger.head(), progress);
   }
 
   async waitUntilSeen(number: number, milliseconds = 10_000): Promise<void> {
@@ -96,6 +95,22 @@ export class JointProjector implements Projector {
     await this.listening?.close();
     await this.holding?.end();
     await this.views.close();
+  }
+
+  /** Waits for whoever keeps the views for as long as that takes: it may build them anew. */
+  private async caughtUp(head: number, progress?: Progress): Promise<void> {
+    while (this.seen.value < head && !this.status.stopped && !this.closing) {
+      if (!this.writes) await this.tellOfBuilding(progress);
+      await this.waitUntilSeen(head, LOOK_AGAIN).catch((error: unknown) => {
+        if (!(error instanceof TimeoutError || this.status.stopped)) throw error;
+      });
+    }
+  }
+
+  /** How far another process is that builds the views. */
+  private async tellOfBuilding(progress?: Progress): Promise<void> {
+    const { progress: now } = await this.views.rebuildTold();
+    if (now) progress?.(now.done, now.total);
   }
 
   private readonly take = (entry: StoredEntry): void => {

@@ -67,9 +67,11 @@ export class LeaseHolding {
     this.writing = projector;
     const renewing = this.renewed(writer);
     try {
+      const { asked, answered } = await this.views.rebuildTold();
       const usable = await this.views.usable();
-      if (!usable) await projector.rebuild(progress);
-      await Promise.race([projector.start(true, progress), renewing]);
+      if (!usable) await toldToAll(writer, asked, (tell) => projector.rebuild(tell), progress);
+      // Far behind, it builds anew as it starts.
+      await toldToAll(writer, usable ? answered : asked, (tell) => Promise.race([projector.start(true, tell), renewing]), progress);
       await this.rebuildWhereAsked(projector, writer, renewing);
     } finally {
       this.writing = undefined;
@@ -96,10 +98,7 @@ export class LeaseHolding {
     while (!this.over) {
       if (lost !== undefined) throw lost as Error;
       const { asked, answered } = await this.views.rebuildTold();
-      if (asked > answered) {
-        await projector.rebuild((done, total) => void writer.tellProgress(done, total).catch(() => undefined));
-        await writer.answerRebuild(asked);
-      }
+      if (asked > answered) await toldToAll(writer, asked, (tell) => projector.rebuild(tell));
       await Promise.race([this.pause(), renewing]);
     }
   }
@@ -116,4 +115,15 @@ const renewing = async (writer: ViewsWriter): Promise<void> => {
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
   }
+};
+
+/** Says to every process how far the views are that are built, and then that those asked for up to a number are. */
+const toldToAll = async (writer: ViewsWriter, asked: number, work: (tell: Progress) => Promise<void>, progress?: Progress): Promise<void> => {
+  let said: Promise<void> = Promise.resolve();
+  await work((done, total) => {
+    progress?.(done, total);
+    said = said.then(() => writer.tellProgress(done, total)).catch(() => undefined);
+  });
+  await said;
+  await writer.answerRebuild(asked);
 };

@@ -5,7 +5,7 @@ import { mayBeThere, openLedger } from '../ledger/choose-ledger.js';
 import { LedgerUnavailable, type Ledger } from '../ledger/ledger.js';
 import { ledgerNamed, type LedgerNamed } from '../ledger/ledger-named.js';
 import { holdLock } from '../ledger/sqlite-lock.js';
-import { remembering, watched, type Around } from '../ledger/watched-ledger.js';
+import { remembering, watched, type Around, type Remembered } from '../ledger/watched-ledger.js';
 import type { Reading } from '../../projections/reading.js';
 import { sqliteReading } from '../../projections/views/sqlite-reading.js';
 import { Views } from '../../projections/views/views.js';
@@ -33,6 +33,7 @@ export type StoreOptions = StorePlace & {
 /** The ledger and the views that follow it. */
 export type Store = Kept & {
   readonly ledger: Ledger;
+  readonly remembered: Remembered;
   readonly standing: LedgerStanding;
   readonly close: () => Promise<void>;
 };
@@ -59,22 +60,25 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   const named = ledgerOf(options);
   const release = named.kind === 'sqlite' || options.views !== undefined ? () => undefined : holdViews(options.data);
   let opened: Ledger | undefined;
+  const closed = new AbortController();
   try {
     opened = await openLedger(named);
     const standing = new LedgerStanding(undefined, (now, why) => {
       options.onStanding?.(now, why);
-      if (now.state === 'away') void askUntilBack(seen, standing);
+      if (now.state === 'away') void askUntilBack(seen, standing, closed.signal);
     });
     const seen = watched(opened, standing.around);
-    const ledger = remembering(options.around ? watched(seen, options.around) : seen);
+    const { ledger, remembered } = remembering(options.around ? watched(seen, options.around) : seen);
     const kept = await (options.views === undefined ? keptInFolder(ledger, options) : keptInPostgres(ledger, options.views, options));
     const close = async () => {
+      closed.abort();
       await kept.projector.close();
       await ledger.close();
       release();
     };
-    return { ledger, standing, close, ...kept };
+    return { ledger, remembered, standing, close, ...kept };
   } catch (error) {
+    closed.abort();
     await opened?.close();
     release();
     throw error;
@@ -103,10 +107,11 @@ const keptInPostgres = async (ledger: Ledger, url: string, { part = 'both', onCa
 /** Milliseconds after which a ledger that is away is asked whether it is back, so that pages say so before anybody writes. */
 const ASK_AGAIN = 2_000;
 
-const askUntilBack = async (ledger: Ledger, standing: LedgerStanding): Promise<void> => {
-  for (let closed = false; !closed && standing.current.state === 'away'; ) {
-    await later(ASK_AGAIN, undefined, { ref: false });
-    await ledger.head().catch((error: unknown) => (closed = !(error instanceof LedgerUnavailable && error.passing)));
+/** Pages leave out what a ledger that is away tells, without asking it: so this goes on whatever it answers, until it is back. */
+const askUntilBack = async (ledger: Ledger, standing: LedgerStanding, closed: AbortSignal): Promise<void> => {
+  while (!closed.aborted && standing.current.state === 'away') {
+    await later(ASK_AGAIN, undefined, { ref: false, signal: closed }).catch(() => undefined);
+    if (!closed.aborted) await ledger.head().catch(() => undefined);
   }
 };
 

@@ -3,21 +3,10 @@ import type { Response } from 'express';
 import { ForEveryone } from '../access/needs.js';
 import { Projector } from '../projecting/projector.js';
 import { Observing, type Observed } from './observing.js';
+import type { Readiness } from './readiness.js';
 
 /** An entry just written is in the views within this time. */
 const CATCHING_UP = 1_000;
-
-/**
- * What a server is good for. `read-only` and `ledger-away` still answer from the views, so they are ready, and say
- * so; `stopped`, `behind` and `ledger-unreadable` are not to be asked.
- */
-type Readiness = {
-  readonly ready: boolean;
-  readonly state: 'sound' | 'read-only' | 'ledger-away' | 'ledger-unreadable' | 'stopped' | 'behind';
-  readonly ledger: { readonly state: Observed['ledger']; readonly entries: number | null };
-  readonly views: { readonly entries: number; readonly behind: number | null; readonly rebuilding: Observed['rebuilding'] };
-  readonly reasons: readonly string[];
-};
 
 type Judged = Pick<Readiness, 'ready' | 'state' | 'reasons'>;
 

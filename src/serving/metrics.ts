@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { EntryNumber } from '../domain/entry.js';
 import { LedgerUnavailable } from '../ledger/ledger.js';
 import type { Around } from '../ledger/watched-ledger.js';
 import type { Observed } from './observing.js';
@@ -8,6 +9,9 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 /** What became of a command, as far as it is counted: its outcome, and why it was refused. */
 type Ended = { readonly outcome?: unknown; readonly refusal?: { readonly code?: unknown } };
+
+/** All of them, and the type of the text. */
+type Told = { readonly type: string; readonly text: string };
 
 /** Numbers for whatever watches over the server. None tells of a person: routes, not addresses; codes, not answers. */
 export class Metrics {
@@ -87,7 +91,7 @@ export class Metrics {
   };
 
   /** All of it, as Prometheus reads it. */
-  async told({ head, seen, stopped, ledger, rebuilding, writes }: Observed): Promise<{ readonly type: string; readonly text: string }> {
+  async told({ head, seen, stopped, ledger, rebuilding, writes }: Observed): Promise<Told> {
     this.viewsEntries.set(seen);
     if (head !== null) {
       this.ledgerEntries.set(head);
@@ -100,6 +104,11 @@ export class Metrics {
     this.rebuildDone.set(rebuilding?.done ?? 0);
     this.rebuildTotal.set(rebuilding?.total ?? 0);
     return { type: this.registry.contentType, text: await this.registry.metrics() };
+  }
+
+  /** The same before anything is ready: a ledger that cannot be reached ends the start. Where it rebuilds, it is this process that writes. */
+  toldStarting(rebuilding: Observed['rebuilding']): Promise<Told> {
+    return this.told({ head: null, seen: 0 as EntryNumber, stopped: null, ledger: 'sound', rebuilding, writes: rebuilding !== null });
   }
 
   private gauge(name: string, help: string): Gauge {

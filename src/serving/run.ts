@@ -1,12 +1,15 @@
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { configFrom, Misconfigured, type Config } from '../config.js';
 import { DEMONSTRATION_EVENING, loadDemonstration } from '../demonstration/load-demonstration.js';
 import { LedgerUnavailable } from '../ledger/ledger.js';
 import type { Part } from '../projecting/joint-projector.js';
 import { ViewsAheadOfLedger } from '../projecting/written-views.js';
 import { ViewsUnavailable } from '../../projections/views-postgres/faults.js';
+import { openDoor, type Door } from './door.js';
 import { openLog } from './log.js';
+import { Metrics } from './metrics.js';
 import { createProjectorServer, createServer, type Serving } from './server.js';
+import { Starting } from './starting.js';
 
 /** How the process ends: whoever starts it relies on these. */
 const EXIT = { done: 0, fault: 1, misconfigured: 2, unusable: 4 } as const;
@@ -23,38 +26,41 @@ const partOf = ([word, ...more]: readonly string[], { views }: Config): Part => 
   return word;
 };
 
-/** Starts the tracker, and ends the process when it is told to stop or cannot start. */
+/** Starts the tracker, and ends the process when it is told to stop or cannot start. It listens first, so that whoever watches hears that it starts. */
 export const run = async (env: Readonly<Record<string, string | undefined>>, words: readonly string[] = []): Promise<void> => {
   let serving: Serving | undefined;
-  let listening = false;
+  let ready = false;
   stopWhenTold(async () => {
-    if (listening) await serving?.stop();
+    if (ready) await serving?.stop();
   });
   try {
     const config = configFrom(env);
-    const [part, log] = [partOf(words, config), openLog()];
-    const onCatchUp = tellingNowAndThen('Making the views', 'entries');
-    serving = await (part === 'project' ? createProjectorServer(config, { log, onCatchUp }) : createServer(config, { log, onCatchUp, part }));
-    if (config.example && part !== 'project') await loadDemonstration(serving.app, config, tellingNowAndThen('Recording the demonstration authority', 'entries'));
-    await serving.app.listen(config.port, config.host);
-    listening = true;
-    if (part === 'project') tell(`Placement Tracker keeps the views: ${addressOf(serving, config)}health/ready`);
-    else tellWhere(serving, config);
+    const [part, log, metrics] = [partOf(words, config), openLog(), new Metrics()];
+    const starting = new Starting(metrics);
+    const door = await openDoor(config, starting.answer);
+    tell(`Placement Tracker is starting. It listens at port ${door.port}, and answers once it is ready.`);
+    metrics.ofProcess();
+    const opened = { log, metrics, door, onCatchUp: both(starting.makingViews, tellingNowAndThen('Making the views', 'entries')) };
+    serving = await (part === 'project' ? createProjectorServer(config, opened) : createServer(config, { ...opened, part }));
+    const onProgress = both(starting.recordingExample, tellingNowAndThen('Recording the demonstration authority', 'entries'));
+    if (config.example && part !== 'project') await loadDemonstration(serving.app, config, onProgress);
+    door.answeredBy(serving.app.getHttpAdapter().getInstance() as RequestListener);
+    ready = true;
+    tellWhere(part, addressOf(door, config), config);
   } catch (error) {
     await serving?.stop().catch(() => undefined);
     process.exit(failedBecause(error));
   }
 };
 
-const tellWhere = (serving: Serving, config: Config): void => {
-  const at = addressOf(serving, config);
+const tellWhere = (part: Part, at: string, config: Config): void => {
+  if (part === 'project') return tell(`Placement Tracker keeps the views: ${at}health/ready`);
   tell(`Placement Tracker for ${config.authorityName} is ready: ${at}`);
   if (config.example) tell(`Its council published its figures for one evening: ${at}?asAt=${DEMONSTRATION_EVENING}`);
   tell('To stop it, press Ctrl-C.');
 };
 
-const addressOf = ({ app }: Serving, { host }: Config): string => {
-  const { port } = (app.getHttpServer() as { address: () => AddressInfo }).address();
+const addressOf = ({ port }: Door, { host }: Config): string => {
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
 };
@@ -103,10 +109,17 @@ const failedBecause = (error: unknown): number => {
 
 const BETWEEN_LINES = 3_000;
 
+type Told = (done: number, total: number) => void;
+
+const both = (one: Told, other: Told): Told => (done, total) => {
+  one(done, total);
+  other(done, total);
+};
+
 /** Says how far a long piece of work is, for whoever waits at the screen; nothing where it is quick. */
-const tellingNowAndThen = (what: string, unit: string) => {
+const tellingNowAndThen = (what: string, unit: string): Told => {
   let last = Date.now();
-  return (done: number, total: number): void => {
+  return (done, total) => {
     if (Date.now() - last < BETWEEN_LINES) return;
     last = Date.now();
     tell(`${what}: ${done} of ${total} ${unit}.`);

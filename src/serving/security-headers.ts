@@ -15,7 +15,7 @@ const CONTENT = [
   "base-uri 'none'",
 ].join('; ');
 
-const HEADERS: Readonly<Record<string, string>> = {
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -28,6 +28,6 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 /** On every answer, whatever it is: nothing is kept by a browser, framed, or run but what is ours. */
 export const securityHeaders = (_request: Request, response: Response, next: NextFunction): void => {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   next();
 };

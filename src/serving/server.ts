@@ -11,6 +11,7 @@ import type { Around } from '../ledger/watched-ledger.js';
 import type { Standing } from '../projecting/ledger-standing.js';
 import { Listeners } from '../web/live/listeners.js';
 import { closingOf } from './connections.js';
+import type { Door } from './door.js';
 import { asNestLogger, logRequests } from './log.js';
 import { limitQuery, onlyOwnWrites } from './limits.js';
 import { Metrics } from './metrics.js';
@@ -24,14 +25,19 @@ export type Serving = {
   readonly stop: (within?: number) => Promise<void>;
 };
 
-type Options = Omit<CoreOptions, 'data'> & { readonly log?: Logger };
+type Options = Omit<CoreOptions, 'data'> & {
+  readonly log?: Logger;
+  readonly metrics?: Metrics;
+  /** Where a door was opened before: it is that which is listened at, and closed. */
+  readonly door?: Pick<Door, 'close'>;
+};
 
 const MOST_SENT = '256kb';
 const MOST_SENT_IN_A_FORM = '16kb';
 
 /** Everything joined and ready to listen. Rejects where the store cannot be opened. */
-export const createServer = async (config: Config, { log, ...core }: Options = {}): Promise<Serving> => {
-  const { watched, tracing, metrics } = await watching(config, log, core);
+export const createServer = async (config: Config, { log, door, metrics = new Metrics(), ...core }: Options = {}): Promise<Serving> => {
+  const { watched, tracing } = await watching(config, { log, metrics }, core);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config, watched, metrics), {
     abortOnError: false,
     bodyParser: false,
@@ -51,8 +57,7 @@ export const createServer = async (config: Config, { log, ...core }: Options = {
   describeApi(app);
   await app.init();
   watchBuses(app, metrics, tracing);
-  if (log) metrics.ofProcess();
-  const close = closingOf(app.getHttpServer());
+  const { close } = door ?? { close: closingOf(app.getHttpServer()) };
   const stop = async (within = 10_000) => {
     app.get(Listeners, { strict: false }).close();
     await close(within);
@@ -63,8 +68,8 @@ export const createServer = async (config: Config, { log, ...core }: Options = {
 };
 
 /** Keeps shared views, and answers nobody but whatever watches over the process. */
-export const createProjectorServer = async (config: Config, { log, ...core }: Options = {}): Promise<Serving> => {
-  const { watched, tracing, metrics } = await watching(config, log, core);
+export const createProjectorServer = async (config: Config, { log, door, metrics = new Metrics(), ...core }: Options = {}): Promise<Serving> => {
+  const { watched, tracing } = await watching(config, { log, metrics }, core);
   const app = await NestFactory.create<NestExpressApplication>(ProjectingModule.over(config, watched, metrics), {
     abortOnError: false,
     bodyParser: false,
@@ -73,8 +78,7 @@ export const createProjectorServer = async (config: Config, { log, ...core }: Op
   app.disable('x-powered-by');
   app.use(metrics.request);
   await app.init();
-  if (log) metrics.ofProcess();
-  const close = closingOf(app.getHttpServer());
+  const { close } = door ?? { close: closingOf(app.getHttpServer()) };
   const stop = async (within = 10_000) => {
     await close(within);
     await app.close();
@@ -84,12 +88,11 @@ export const createProjectorServer = async (config: Config, { log, ...core }: Op
 };
 
 /** What is told of the ledger and the views while they are used. */
-const watching = async (config: Config, log: Logger | undefined, core: Omit<CoreOptions, 'data'>) => {
-  const metrics = new Metrics();
+const watching = async (config: Config, { log, metrics }: { readonly log: Logger | undefined; readonly metrics: Metrics }, core: Omit<CoreOptions, 'data'>) => {
   // What makes traces is loaded only where they are asked for.
   const tracing = config.traces === undefined ? undefined : (await import('./open-telemetry.js')).startTracing(config.traces);
   const around: Around = (call, work) => metrics.around(call, () => (tracing ? tracing.around(call, work) : work()));
   const onStanding = (standing: Standing, why?: string) => log?.warn({ about: 'ledger', state: standing.state }, why ?? 'The ledger is sound again.');
   const onLease = (what: string) => log?.info({ about: 'views' }, what);
-  return { metrics, tracing, watched: { around, onStanding, onLease, ...core } };
+  return { tracing, watched: { around, onStanding, onLease, ...core } };
 };

@@ -81,7 +81,7 @@ describe('the tracker, started as people start it', () => {
       expect(await answered).toMatchObject({ status: 201 });
       const before = Date.now();
       expect(await tracker.exit).toEqual({ code: 0, signal: null });
-      expect(Date.now() - before).toBeLessThan(3_000);
+      expect(Date.now() - before).toBeLessThan(9_000); // what is still open is cut off after ten seconds
       agent.destroy();
 
       const again = start();

@@ -25,6 +25,6 @@ export const exampleOf = async (children: number, { serving: { app }, config }: 
     });
   }
   const { head }: Status = await app.get(QueryBus).execute(new StatusAsked());
-  await app.get<Projector>(Projector).waitUntilSeen(head);
+  await app.get<Projector>(Projector).waitUntilSeen(head ?? 0);
   await rm(folder, { recursive: true, force: true });
 };
