@@ -1,6 +1,6 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule, EventBus } from '@nestjs/cqrs';
-import { Asking, READING } from './asking/asking.js';
+import { Asking, READING, REMEMBERED } from './asking/asking.js';
 import { ChangesHandler } from './asking/changes.js';
 import { ChildAroundHandler } from './asking/child-around.js';
 import { ChildCostsHandler } from './asking/child-costs.js';
@@ -8,6 +8,7 @@ import { ChildEntriesHandler } from './asking/child-entries.js';
 import { CarerNamesHandler } from './asking/carers-names.js';
 import { CarerHandler, CarersHandler } from './asking/carers.js';
 import { ChildHandler } from './asking/child.js';
+import { ChildSeenHandler } from './asking/child-seen.js';
 import { CompareHandler } from './asking/compare.js';
 import { FiguresComparedHandler } from './asking/compare-figures.js';
 import { HeadlinesHandler } from './asking/dashboard.js';
@@ -18,12 +19,15 @@ import { DiscrepanciesHandler } from './asking/discrepancies.js';
 import { EffectHandler } from './asking/effect.js';
 import { FigureHandler } from './asking/figure.js';
 import { ChildNameHandler, ChildrenFoundHandler } from './asking/find-children.js';
+import { HomesByName, HomesNamedHandler } from './asking/find-homes.js';
 import { WhoIsWho } from './asking/find-who-is-who.js';
 import { FlowsHandler } from './asking/flows.js';
 import { HomeNamesHandler } from './asking/homes-names.js';
 import { HomeHandler, HomesHandler } from './asking/homes.js';
 import { MeasureHandler } from './asking/measure.js';
+import { LedgerReach } from './asking/out-of-reach.js';
 import { RecordHandler } from './asking/record.js';
+import { RecordSeenHandler } from './asking/record-seen.js';
 import { SeriesHandler } from './asking/series.js';
 import { ReconciliationHandler } from './asking/reconciliation.js';
 import { SnapshotHandler } from './asking/snapshot.js';
@@ -62,6 +66,7 @@ const HANDLERS = [
   CompareHandler,
   FiguresComparedHandler,
   ChildHandler,
+  ChildSeenHandler,
   CorrectableHandler,
   EffectHandler,
   ChildAroundHandler,
@@ -80,12 +85,14 @@ const HANDLERS = [
   IndicatorsByMonthHandler,
   ChangesHandler,
   RecordHandler,
+  RecordSeenHandler,
   CarersHandler,
   CarerHandler,
   CarerNamesHandler,
   HomesHandler,
   HomeHandler,
   HomeNamesHandler,
+  HomesNamedHandler,
   VacanciesHandler,
   ReconciliationHandler,
   SeriesHandler,
@@ -112,18 +119,21 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: STORE, useFactory: () => openStore(options) },
         { provide: LEDGER, useFactory: ({ ledger }: Store): Ledger => ledger, inject: [STORE] },
         { provide: Views, useFactory: ({ views }: Store) => views, inject: [STORE] },
+        { provide: REMEMBERED, useFactory: ({ remembered }: Store) => remembered, inject: [STORE] },
         { provide: READING, useFactory: ({ reading }: Store) => reading, inject: [STORE] },
         { provide: Projector, useFactory: ({ projector }: Store) => projector, inject: [STORE] },
         { provide: LedgerStanding, useFactory: ({ standing }: Store) => standing, inject: [STORE] },
         { provide: TODAY, useValue: options.today ?? todayInLondon },
+        LedgerReach,
         Asking,
         WhoIsWho,
+        HomesByName,
         ...publishing(options.data),
         ...auditing(options),
         ...whileRecording(options.data),
         ...HANDLERS,
       ],
-      exports: [CqrsModule, LEDGER, TODAY, Views, Projector, LedgerStanding, Asking, WhoIsWho, BookletBuilds, Checks],
+      exports: [CqrsModule, LEDGER, TODAY, Views, Projector, LedgerStanding, LedgerReach, Asking, WhoIsWho, BookletBuilds, Checks],
     };
   }
 

@@ -4,6 +4,7 @@ import { LatenessController } from './audit/lateness.controller.js';
 import { PublishedChangesController } from './audit/published-changes.controller.js';
 import { BookletController } from './booklet/booklet.controller.js';
 import { ChildrenController } from './children/children.controller.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { RecordingAnswers } from './recording-answers.js';
 import { RecordingController } from './children/recording.controller.js';
 import { CompareController } from './compare/compare.controller.js';
@@ -25,6 +26,7 @@ import { TargetsController } from './targets/targets.controller.js';
     SnapshotController,
     ChildrenController,
     RecordingController,
+    ChangesController,
     CompareController,
     EntriesController,
     FlowsController,

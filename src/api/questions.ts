@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measuresListed } from '../asking/definitions.js';
 
 /** How the answer is wanted; an `Accept` header says the same. */
 const format = z.enum(['json', 'csv']).optional().describe('json, or csv for a table to open in a spreadsheet');
@@ -32,6 +33,10 @@ export const comparisonAsked = z.strictObject({
   knownAtB: knownAt.describe(
     'What was known by then for the second answer; everything recorded so far where it is not given',
   ),
+});
+
+export const figuresComparedAsked = comparisonAsked.extend({
+  measure: z.enum(measuresListed().map(({ name }) => name)).describe('Which family of figures: see /api/v1/measures'),
 });
 
 export const wholeNumber = z

@@ -108,3 +108,9 @@ const mannerOf = ({ stored, event }: Told, daysLate: number | null, correcting: 
   if (event.corrects !== undefined) return 'correction';
   return daysLate !== null && daysLate > LATE_AFTER ? 'late' : 'in time';
 };
+
+/** Columns of a table of what was recorded, as a file has it. */
+export const changesColumns = ['entry', 'kind', 'reference', 'type', 'effective_on', 'recorded_at', 'recorded_by', 'days_late', 'manner'] as const;
+
+export const changesRows = ({ entries }: Pick<ChangesTold, 'entries'>) =>
+  entries.map((one) => [one.number, one.kind, one.reference, one.type, one.effectiveOn, one.recordedAt, one.recordedBy, one.daysLate, one.manner]);

@@ -37,10 +37,16 @@ export type ResolutionTold = {
   readonly by: Source;
 };
 
-export type ChildTold = Viewpoint & {
+/** Where and how a child lived, wherever that is told from. */
+export type LifeTold = Viewpoint & {
   readonly child: ChildId;
-  readonly particulars: Omit<ParticularsRecorded, 'identity'> | null;
+  readonly particulars: Pick<ParticularsRecorded, 'dateOfBirth' | 'sex' | 'ethnicity' | 'disability'> | null;
   readonly inCare: boolean;
+  readonly episodes: readonly Omit<EpisodeTold, 'measured'>[];
+};
+
+export type ChildTold = Omit<LifeTold, 'particulars' | 'episodes'> & {
+  readonly particulars: Omit<ParticularsRecorded, 'identity'> | null;
   readonly episodes: readonly EpisodeTold[];
   readonly entries: readonly EntryTold[];
   readonly suspicions: readonly Suspicion[];

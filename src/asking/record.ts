@@ -22,11 +22,15 @@ export class RecordAsked {
 
 type Row = Told<{ readonly columns: Readonly<Record<string, ColumnType>> }>;
 
-export type RecordTold = Viewpoint & {
+/** What the views tell of it. */
+export type RowsTold = Viewpoint & {
   readonly kind: RecordKind;
   readonly id: string;
   /** What is believed of it as known at the entry, timeline by timeline; days are day numbers, `[from, to)`. */
   readonly timelines: Readonly<Record<string, readonly Row[]>>;
+};
+
+export type RecordTold = RowsTold & {
   readonly entries: readonly EntryTold[];
   readonly laterEntries: number;
 };
@@ -41,10 +45,17 @@ export class RecordHandler implements IQueryHandler<RecordAsked> {
     const all = await this.asking.ledger.read(streamOfRecord({ kind, authority, id }));
     const known = all.filter(({ number }) => number <= viewpoint.knownAt);
     if (known.length === 0) return null;
-    const timelines = PROJECTED[kind]?.timelines ?? [];
-    const rows = await this.asking.answer(authority, (read) =>
-      timelines.map((timeline): readonly [string, readonly Row[]] => [timeline.name, read.of(timeline, [id], viewpoint.knownAt)]));
+    const rows = await rowsTold(this.asking, { authority, kind, id, viewpoint });
     const entries = entriesTold(known.map((entry) => fromStored<Fact | EntryStruckOut>(entry)));
-    return { kind, id, ...viewpoint, timelines: Object.fromEntries(rows), entries, laterEntries: all.length - known.length };
+    return { ...rows, entries, laterEntries: all.length - known.length };
   }
 }
+
+type Settled = Pick<RecordAsked, 'authority' | 'kind' | 'id'> & { readonly viewpoint: Viewpoint };
+
+export const rowsTold = async (asking: Asking, { authority, kind, id, viewpoint }: Settled): Promise<RowsTold> => {
+  const timelines = PROJECTED[kind]?.timelines ?? [];
+  const rows = await asking.answer(authority, (read) =>
+    timelines.map((timeline): readonly [string, readonly Row[]] => [timeline.name, read.of(timeline, [id], viewpoint.knownAt)]));
+  return { kind, id, ...viewpoint, timelines: Object.fromEntries(rows) };
+};

@@ -17,6 +17,7 @@ import { approvals } from '../../projections/carers/carers.projection.js';
 import { siblings } from '../../projections/children/children.projection.js';
 import { worldAt } from '../../projections/discrepancies/world.js';
 import { registrations } from '../../projections/providers/providers.projection.js';
+import { family, saysOfSiblings, unusualInAFamily } from '../../projections/unusual/in-a-family.js';
 import { unusualInALife } from '../../projections/unusual/in-a-life.js';
 import { around, unusualInAPlacement } from '../../projections/unusual/in-a-placement.js';
 import { placedOn } from '../../projections/unusual/placed.js';
@@ -66,6 +67,7 @@ export class UnusualHandler implements IQueryHandler<UnusualAsked> {
     const before = episodesOf(inEffectOrder<ChildFact>(supposed.history).map(({ event }) => event));
     const after = episodesOf(supposed.facts);
     const inLife = unusualInALife({ fact: supposed.fact, before, after, born, today: this.today() });
+    if (saysOfSiblings(supposed.fact)) return [...inLife, ...(await this.inAFamily({ authority, child }, supposed.fact))];
     if (!beginsAPlacement(supposed.fact)) return inLife;
     const placed = placedOn(child, after, supposed.fact.effectiveOn, born);
     if (!placed) return inLife;
@@ -77,6 +79,12 @@ export class UnusualHandler implements IQueryHandler<UnusualAsked> {
         { carers: read.anyTold(approvals), providers: read.anyTold(registrations) },
       ));
     return [...inLife, ...inPlacement, ...this.farFromHome(supposed, authority)];
+  }
+
+  private inAFamily({ authority, child }: Pick<UnusualAsked, 'authority' | 'child'>, fact: Parameters<typeof family>[1]): Promise<readonly Unusual[]> {
+    const viewpoint = { asAt: fact.effectiveOn, knownAt: this.asking.seen };
+    return this.asking.answer(authority, (read) =>
+      unusualInAFamily(worldAt(read, viewpoint, family(child, fact, read.at(siblings, viewpoint))), child, fact));
   }
 
   private farFromHome({ fact, facts }: Supposed, authority: string): readonly Unusual[] {

@@ -16,6 +16,15 @@ export class UnfitViewpoint extends Error {
   }
 }
 
+/** A day or an instant of which only the ledger knows the last entry, while it is out of reach. */
+export class ViewpointOutOfReach extends Error {
+  readonly field = 'knownAt';
+
+  constructor() {
+    super('What was known on a day cannot be looked up while the ledger is out of reach: leave “As known at” empty for now, or give the number of an entry');
+  }
+}
+
 /** Nobody looked after now was born before this; and records of the return begin on 14 October 1991 (rule 353). */
 const FIRST_DAY = '1991-10-14';
 
@@ -34,7 +43,7 @@ export const settled = async (
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-type Now = { readonly ledger: Ledger; readonly seen: EntryNumber; readonly today: CalendarDate };
+type Now = { readonly ledger: Pick<Ledger, 'numberAt'>; readonly seen: EntryNumber; readonly today: CalendarDate };
 
 const entryKnown = async (text: string | undefined, { ledger, seen, today }: Now): Promise<EntryNumber> => {
   if (!text || text === 'now') return seen;

@@ -3,6 +3,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EntryNumber, Instant } from '../domain/entry.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
+import { OUT_OF_REACH, type OrOutOfReach } from './out-of-reach.js';
 import type { ViewpointAsked } from './viewpoint-asked.js';
 
 /** Settles a viewpoint before anything is asked from it, so that all of a page is told from one entry. */
@@ -13,7 +14,7 @@ export class SettledViewpointAsked {
 /** A viewpoint, settled, with what a reader wants to know of it. */
 export type ViewpointTold = Viewpoint & {
   /** When the entry it is told from was recorded; null before the first. */
-  readonly recordedAt: Instant | null;
+  readonly recordedAt: OrOutOfReach<Instant | null>;
   /** The last entry that the views have seen. */
   readonly seen: EntryNumber;
 };
@@ -24,7 +25,7 @@ export class SettledViewpointHandler implements IQueryHandler<SettledViewpointAs
 
   async execute({ viewpoint: asked }: SettledViewpointAsked): Promise<ViewpointTold> {
     const viewpoint = await this.asking.settle(asked);
-    const entry = viewpoint.knownAt > 0 ? await this.asking.ledger.entry(viewpoint.knownAt) : undefined;
-    return { ...viewpoint, recordedAt: entry?.recordedAt ?? null, seen: this.asking.seen };
+    const entry = viewpoint.knownAt > 0 ? await this.asking.entry(viewpoint.knownAt) : undefined;
+    return { ...viewpoint, recordedAt: entry === OUT_OF_REACH ? entry : (entry?.recordedAt ?? null), seen: this.asking.seen };
   }
 }

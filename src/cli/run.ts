@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { UnknownMeasure } from '../asking/measure.js';
-import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
+import { UnfitViewpoint, ViewpointOutOfReach } from '../asking/viewpoint-asked.js';
 import { UnknownGrouping } from '../asking/snapshot.js';
 import { configFrom, Misconfigured } from '../config.js';
-import { WouldOverwrite } from '../exports/ssda903/export-return.js';
+import { WouldOverwrite } from '../exports/ssda903/table-files.js';
 import { CopyRefused, LedgerUnavailable, RecordedLater } from '../ledger/ledger.js';
 import { EditionDiffers } from '../publishing/edition-file.js';
 import { ViewsUnavailable } from '../../projections/views-postgres/faults.js';
@@ -73,7 +73,7 @@ const failed = (error: unknown): number => {
   if (error instanceof UnknownMeasure || error instanceof Misconfigured) return EXIT.misused;
   if (error instanceof RecordedLater || error instanceof WouldOverwrite || error instanceof CopyRefused) return EXIT.refused;
   if (error instanceof EditionDiffers) return EXIT.foundWrong;
-  if (error instanceof LedgerUnavailable || error instanceof ViewsUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
+  if (error instanceof LedgerUnavailable || error instanceof ViewpointOutOfReach || error instanceof ViewsUnavailable || error instanceof ViewsAheadOfLedger) return EXIT.storeUnavailable;
   if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
   return EXIT.foundWrong;
 };

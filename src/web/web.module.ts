@@ -27,7 +27,6 @@ import { PublishedChangesPagesController } from './published-changes/published-c
 import { ReplaysController } from './replays/replays.controller.js';
 import { ChildrenInCareController } from './children-in-care/children-in-care.controller.js';
 import { FindingController } from './finding/finding.controller.js';
-import { Searches } from './finding/searches.js';
 import { ImportingController } from './importing/importing.controller.js';
 import { FeeRecordingController } from './homes/fee-recording.controller.js';
 import { HomeRecordingController } from './homes/home-recording.controller.js';
@@ -43,23 +42,26 @@ import { ChildJourneys } from './recording/child-journeys.js';
 import { Places } from './recording/places.js';
 import { RecordingPagesController } from './recording/recording.controller.js';
 import { SeriesPagesController } from './series/series.controller.js';
+import { StatutoryReturnController } from './statutory-return/return.controller.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { TargetPagesController } from './targets/targets.controller.js';
+import { writingReturns } from '../exports/ssda903/providers.js';
 import { bringingIn } from '../imports/intake/providers.js';
 import { VacanciesController } from './vacancies/vacancies.controller.js';
 import { FormJourneys } from './layout/form/form-journey.js';
 import { PUTTING_RIGHT, type PuttingRight } from './layout/form/putting-right.js';
 import { RecordJourneys } from './layout/form/record-journeys.js';
 import { Pages } from './layout/pages.js';
+import { Searches } from './layout/searches.js';
 
 const KINDS_PUT_RIGHT = [PuttingChildrenRight, PuttingFeesRight, PuttingCarersRight, PuttingHomesRight];
 
 /** The door for people. */
 @Module({
-  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, ImportingController, LiveController, StatementsController],
+  controllers: [DashboardController, ChangesController, ActingController, AssetsController, ChildrenInCareController, FindingController, ChildRecordController, AdmissionController, RecordingPagesController, CorrectingController, CarersController, CarerRecordingController, CarerController, HomesController, FeeRecordingController, HomeRecordingController, HomeController, VacanciesController, CompareController, EntriesController, ChecksPagesController, LatenessPagesController, ReplaysController, PublishedChangesPagesController, MeasurePagesController, TargetPagesController, SeriesPagesController, DiscrepancyPagesController, ReconciliationPagesController, PublishController, BookletPagesController, ImportingController, StatutoryReturnController, LiveController, StatementsController],
   providers: [
     ...KINDS_PUT_RIGHT, { provide: PUTTING_RIGHT, useFactory: (...kinds: readonly PuttingRight[]) => kinds, inject: KINDS_PUT_RIGHT }, CorrectingJourneys,
-    ...bringingIn, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Overview, OverviewAhead, Searches,
+    ...bringingIn, ...writingReturns, Council, AdmissionJourney, ChildJourneys, FormJourneys, RecordJourneys, Pages, Places, Listeners, Overview, OverviewAhead, Searches,
   ],
   exports: [Pages],
 })

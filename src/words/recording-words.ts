@@ -99,6 +99,31 @@ export const recordingWords = {
       reason: { label: 'Why care ended', hint: CODES },
     },
   },
+  'sibling-group': {
+    title: 'Record which group of siblings the child is in',
+    action: 'Record brothers and sisters',
+    fields: {
+      effectiveOn: { label: 'Day from which it is so', hint: `The day the child came into care, unless it was found out later. ${DAY}` },
+      group: { label: 'Group of siblings', hint: 'Your own reference to the group, the same for each brother and sister; never a name' },
+    },
+  },
+  'siblings-apart': {
+    title: 'Record why the child lives apart from brothers and sisters',
+    action: 'Record why siblings live apart',
+    fields: {
+      effectiveOn: { label: 'Day from which it is so', hint: DAY },
+      reason: { label: 'Why they live apart', hint: 'It holds until a group of siblings is recorded again' },
+    },
+  },
+  asylum: {
+    title: 'Record that the child is seeking asylum without family',
+    action: 'Record unaccompanied asylum-seeking status (UASC)',
+    ended: 'Record that the asylum-seeking status ceased',
+    fields: {
+      effectiveOn: { label: 'Day from which the child has the status', hint: `The day the child came into care, if you know no other. ${DAY}` },
+      ceasedOn: { label: 'Day on which it ceased, if it did', hint: 'When asylum was decided, or on the 18th birthday' },
+    },
+  },
   admit: {
     title: 'Record that the child came into care again',
     action: 'Record that the child came into care again',
@@ -121,6 +146,8 @@ export const recordingWords = {
     refusedInPart: (why: string) => `Who the child is was saved; the admission was not. ${why}`,
   },
   upnUnfit: 'The unique pupil number must be a letter and 12 more digits, the last may be a letter, like A123456789012; or UN1 to UN5',
+  ceasedBefore: 'The day on which it ceased must be the same as or after the day from which the child has the status',
+  ceasedLater: 'The day on which it ceased must be today or in the past',
   bornLater: 'The date of birth must be today or in the past',
   filled: {
     provider: (provider: string, from: string) => `Who provides it: ${provider}, because ${from}.`,
@@ -129,6 +156,9 @@ export const recordingWords = {
     'agency-household': (carer: string) => `household ${carer} is approved by that agency`,
     registration: (urn: string) => `that is how ${urn} is registered`,
   },
+  inGroup: (group: string, others: readonly string[]) => `In the group of siblings ${group}${others.length === 0 ? ', and nobody else is' : `, with ${others.join('; ')}`}.`,
+  inNoGroup: 'In no group of siblings today, by the record.',
+  sibling: { together: (child: string) => `child ${child}, who lives with the child`, apart: (child: string) => `child ${child}, who lives elsewhere`, notInCare: (child: string) => `child ${child}, who is not in care` },
   notInCare: 'The child is not in care today, by the record.',
   awaySince: (day: string, where: string) => `Away since ${day}: ${where}.`,
   missingSince: (day: string) => `Missing since ${day}.`,

@@ -1,5 +1,5 @@
 import { approvalTypes, type ApprovalType } from '../domain/carer/codes.js';
-import { placementTypes, type PlacementType } from '../domain/codes.js';
+import { placementTypes, siblingsApartReasons, type PlacementType } from '../domain/codes.js';
 import type { Unusual } from '../../projections/unusual/unusual.js';
 import { discrepancyInWords } from './discrepancy-words.js';
 import { dayInWords } from './wording.js';
@@ -24,6 +24,15 @@ const unusual: Words = {
     `The household is approved for ${types.map((type) => approvalTypes[type as ApprovalType].words.toLowerCase()).join(' and ')}, and not for this: ${placementTypes[placementType as PlacementType].words.toLowerCase()}. Check the household, or its approval.`,
   'far-from-home': ({ miles, outside }) =>
     `The placement is ${miles} miles from home${outside ? ', outside the authority' : ''}. More than 20 miles is far: check that nothing nearer would do, and both postcodes.`,
+  'alone-in-group': ({ group }) => `Nobody else is recorded in the group of siblings ${group} on that day. Check the reference; or this child is the first of it.`,
+  'in-group-already': ({ group }) => `The child is in the group of siblings ${group} already on that day.`,
+  'leaves-group': ({ group }) => `The child is in the group of siblings ${group}, and would leave it. Check the reference.`,
+  'no-longer-apart': ({ reason }) => `The child lives apart from brothers and sisters for a reason: ${siblingsApartReasons[reason].words.toLowerCase()}. That reason would no longer hold; record it again if it does.`,
+  'in-no-group': () => 'The child is in no group of siblings on that day, so it would be told nowhere. Record the group first.',
+  'not-apart': ({ others }) =>
+    others
+      ? 'The child lives with every brother and sister who is in care on that day. Check the day and the group.'
+      : 'No brother or sister of the child is in care on that day. Check the day and the group.',
   disagreement: ({ discrepancy }) => discrepancyInWords(discrepancy),
 };
 

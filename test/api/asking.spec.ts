@@ -181,6 +181,7 @@ describe('asking through the API', () => {
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/v1/booklet',
+      '/api/v1/changes',
       '/api/v1/checks',
       '/api/v1/checks/{number}',
       '/api/v1/children',
@@ -190,6 +191,7 @@ describe('asking through the API', () => {
       '/api/v1/children/{child}/steps',
       '/api/v1/children/{child}/strikes',
       '/api/v1/compare',
+      '/api/v1/compare/figures',
       '/api/v1/discrepancies',
       '/api/v1/editions',
       '/api/v1/editions/{edition}',

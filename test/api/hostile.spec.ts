@@ -10,6 +10,10 @@ const PAGES = [
   '/compare?asAt=2019-01-31&knownAt=0',
   '/entries',
   '/entries/1',
+  '/return',
+  '/return/prepared?year=2019',
+  '/return/prepared?year=x',
+  '/homes?search=x',
   '/nothing',
 ];
 const ANSWERS = [
@@ -19,6 +23,10 @@ const ANSWERS = [
   'children/1',
   'children/77',
   'compare',
+  'compare/figures',
+  'compare/figures?measure=carers',
+  'changes',
+  'changes?from=x',
   'entries',
   'entries/1',
   'status',

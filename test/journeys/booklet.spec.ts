@@ -60,7 +60,7 @@ if (!browserPath) {
     test('is asked for, waited for, read, and followed to the children behind a number, without any script', async () => {
       const { page, complaints } = await openPage(browser, { as: 'morgan.example', javaScriptEnabled: false });
       await page.goto(`${address}/children`);
-      await page.getByRole('link', { name: 'Booklet' }).click();
+      await page.getByRole('link', { name: 'Reports' }).click();
       await page.getByLabel('As at').fill('31 March 2026');
       await page.getByLabel('Operational').check();
       await page.getByRole('button', { name: 'Make the booklet' }).click();

@@ -76,6 +76,22 @@ if (!browserPath) {
       await page.context().close();
     }, LONG);
 
+    test.each(['priya.example', 'morgan.example', 'ali.example'] as const)('the navigation of %s stands on one line on a screen of 1280 pixels, and leads on within a group', async (as) => {
+      const { page } = await open('/children', { as });
+      const lines = await page.evaluate<number>('new Set([...document.querySelectorAll(".govuk-service-navigation__item, .govuk-service-navigation__service-name")].map((one) => Math.round(one.getBoundingClientRect().bottom))).size');
+      expect(lines).toBe(1);
+      expect(await page.getByRole('navigation', { name: 'Changes' }).count()).toBe(0);
+      await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: as === 'priya.example' ? 'What changed' : 'Changes' }).click();
+      if (as !== 'priya.example') {
+        const within = page.getByRole('navigation', { name: 'Changes' });
+        expect(await within.getByRole('link').allInnerTexts()).toEqual(as === 'ali.example' ? ['Compare', 'Reconcile', 'Lateness', 'Published figures'] : ['What changed', 'Compare', 'Reconcile', 'Lateness']);
+        await within.getByRole('link', { name: 'Lateness' }).click();
+        expect(await page.getByRole('navigation', { name: 'Changes' }).getByRole('link', { name: 'Lateness' }).getAttribute('aria-current')).toBe('page');
+        await looksRight(page, `navigation-${as}`);
+      }
+      await page.context().close();
+    }, LONG);
+
     test('a figure is followed from the overview to its family, its table, and the records behind it', async () => {
       const { page, complaints } = await open('/?asAt=2019-06-30');
       await page.getByRole('link', { name: 'Children in care', exact: true }).last().click();

@@ -52,6 +52,24 @@ if (!browserPath) {
       await page.context().close();
     }, 120_000);
 
+    test.each([true, false])('a home is found by its name, which stands in no address, with scripts: %j', async (javaScriptEnabled) => {
+      const { page, complaints } = await openPage(browser, { as: 'morgan.example', javaScriptEnabled });
+      await page.goto(`${address}/homes?asAt=30+6+2019`);
+      await page.getByLabel('Find a home or provider').fill('holly');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/search=/);
+      expect(page.url()).not.toContain('olly');
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Homes and other providers: 1');
+      expect(await page.locator('#asAt').inputValue()).toBe('30 6 2019');
+      if (javaScriptEnabled) await looksRight(page, 'homes-found');
+      await page.getByRole('link', { name: 'Take away: Called “holly”' }).click();
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Homes and other providers: 2');
+      await page.goto(`${address}/homes?search=00000000-0000-4000-8000-000000000000`);
+      if (javaScriptEnabled) await looksRight(page, 'homes-search-not-kept');
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }, 120_000);
+
     test('a block booking is recorded and ended, and no state of it has a barrier', async () => {
       const { page, complaints } = await openPage(browser);
       await page.goto(`${address}/homes/SC000002`);

@@ -96,6 +96,54 @@ if (!browserPath) {
       await page.context().close();
     }, TIME);
 
+    test('Ofsted’s register comes the same way, and what is wrong in it is told of the provider', async () => {
+      const { page, complaints } = await openPage(browser);
+      const head4 = 'URN,Provision type,Registration date,Registration status,Places';
+      const row = (urn: string, places: string) => `${urn},Children's Home,01/02/2015,Active,${places}`;
+      await page.goto(`${address}/import`);
+      await page.getByLabel('Ofsted’s register of providers').check();
+      await page.locator('input[type=file]').setInputFiles([file('register.csv', [head4, row('SC000001', '4'), row('SC000002', 'four')].join('\n'))]);
+      await page.getByText('If the files do not tell their year, day or area').click();
+      await page.getByLabel('Day the register tells of').fill('31 3 2019');
+      await looksRight(page, 'import-register');
+      await page.getByRole('button', { name: 'Upload and look through' }).click();
+      await page.getByRole('heading', { level: 1, name: 'What is in the files' }).waitFor();
+      expect(await page.getByRole('region', { name: 'The files, as they were recognised' }).innerText()).toMatch(/register\.csv\s+Register of providers\s+31 March 2019/);
+      await looksRight(page, 'import-register-checked');
+      await page.getByRole('link', { name: 'Rule not-a-number' }).click();
+      expect(await page.getByRole('columnheader', { name: 'Provider' }).count()).toBe(1);
+      await looksRight(page, 'import-register-findings');
+      await page.goBack();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await looksRight(page, 'import-register-check');
+      await page.getByRole('button', { name: /^Record \d+ entries$/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Brought in' }).waitFor();
+      await looksRight(page, 'import-register-result');
+      await page.getByRole('link', { name: 'See the homes' }).click();
+      expect(await page.getByRole('link', { name: 'SC000001' }).count()).toBe(1);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }, TIME);
+
+    test('published series come the same way', async () => {
+      const { page, complaints } = await openPage(browser);
+      await page.goto(`${address}/import`);
+      await page.getByLabel('Published series').check();
+      await page.locator('input[type=file]').setInputFiles([file('CLA2018.csv', 'New_geog_code,geog_n,CLA_Mar2017,CLA_Mar2018\nE92000001,England,72590,75420\nE08000018,Rotherham,490,many\n')]);
+      await page.getByRole('button', { name: 'Upload and look through' }).click();
+      await page.getByRole('heading', { level: 1, name: 'What is in the files' }).waitFor();
+      await looksRight(page, 'import-series-checked');
+      await page.getByRole('link', { name: 'Rule not-a-value' }).click();
+      await looksRight(page, 'import-series-findings');
+      await page.goBack();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('button', { name: /^Record \d+ entries$/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Brought in' }).waitFor();
+      await looksRight(page, 'import-series-result');
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }, TIME);
+
     test('with the keyboard alone what is wrong is told, and the link moves to the field', async () => {
       const { page, complaints } = await openPage(browser);
       await page.goto(`${address}/import`);

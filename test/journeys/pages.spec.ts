@@ -100,7 +100,8 @@ if (!browserPath) {
         .first()
         .click();
       expect(await page.title()).toMatch(/^Entry [\d,]+ – Placement Tracker – Exampleshire Council$/);
-      await page.getByRole('link', { name: 'Compare' }).click();
+      await page.getByRole('link', { name: 'Changes' }).click();
+      expect(await page.getByRole('navigation', { name: 'Changes' }).getByRole('link', { name: 'Compare' }).getAttribute('aria-current')).toBe('page');
       await page.getByRole('link', { name: /year on year/ }).click();
       expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(
         expect.arrayContaining([expect.stringMatching(/^The world changed: /), expect.stringMatching(/^We learned: /)]),

@@ -131,6 +131,20 @@ if (!browserPath) {
         await presses(page, /ecord it$/);
         await page.waitForURL(/\/recorded\/\d+$/);
       }
+      const family = [
+        ['sibling-group', () => page.getByLabel('Group of siblings').fill('G1')], ['siblings-apart', () => page.getByLabel('It would not be safe').check()],
+        ['asylum', () => page.getByLabel('Day on which it ceased').fill('13 6 2019')],
+      ] as const;
+      for (const [form, answered] of family) {
+        await page.goto(`${address}/children/203/${form}`);
+        await page.locator('#effectiveOn').fill('12 6 2019');
+        await answered();
+        await looksRight(page, form);
+        await presses(page, 'Continue');
+        await looksRight(page, `${form}-check`);
+        await presses(page, /ecord it$/);
+        await page.waitForURL(/\/recorded\/\d+$/);
+      }
       for (const [form, field, code] of [['legal-status', 'Legal status', 'C2'], ['details', 'What the placement is', 'U4'], ['leave', 'Why care ended', 'E4A']] as const) {
         await page.goto(`${address}/children/203/${form}`);
         await page.locator('#effectiveOn').fill('13 6 2019');

@@ -55,6 +55,7 @@ describe('a home’s page', () => {
   test('tells who lives there, how its places are bought and how far they are filled', async () => {
     const text = plain((await open('/homes/SC000002')).text);
     expect(text).toMatch(/Block booking B1 2 places at £3,000 a week each, from 1 April 2019 until 1 April 2020 Filled 50% of the time since 1 April: 91 of 182 nights/);
+    expect(text).toMatch(/Booked places week by week, the last first Week Nights booked Nights filled How full Of them beyond what is booked 24 June 2019 to 30 June 2019 14 7 50% 0 /);
     expect(text).toMatch(/What is paid a week £3,000 Fees in force for 1 of 1 children/);
     expect(text).toContain('Child 303');
     expect(plain((await open('/homes/SC000001?asAt=1+1+2018')).text)).toContain('It was not inspected by that day');

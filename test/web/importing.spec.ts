@@ -187,7 +187,7 @@ describe('bringing files in on a page', () => {
     const alone: readonly File[] = [['header.csv', HEADER + header('101')]];
     const untold = await uploaded(alone);
     const text = plain(await settled(untold));
-    expect(text).toContain('give the year under “If the files do not tell their year”');
+    expect(text).toContain('give the year under “If the files do not tell their year, day or area”');
     expect(text).not.toContain('--year');
     await step(untold, 'set-aside');
     expect(plain(await settled(await uploaded(alone, { of: 'return', year: '2019' })))).toMatch(/Header 2018 to 2019 .*told by you/);

@@ -24,6 +24,9 @@ describe('each form about a child', () => {
     ['absence', ['effectiveOn', 'kind', 'urn'], { kind: 'T1', urn: '' }, { type: 'ChildTemporarilyAbsent', told: { kind: 'T1' } }],
     ['missing', ['effectiveOn', 'kind'], { kind: 'M' }, { type: 'ChildWentMissing', told: { kind: 'M' } }],
     ['review', ['effectiveOn', 'participation'], { participation: 'PN1' }, { type: 'ChildReviewed', told: { participation: 'PN1' } }],
+    ['sibling-group', ['effectiveOn', 'group'], { group: 'G1' }, { type: 'SiblingGroupJoined', told: { group: 'G1' } }],
+    ['siblings-apart', ['effectiveOn', 'reason'], { reason: 'court-direction' }, { type: 'SiblingsPlacedApart', told: { reason: 'court-direction' } }],
+    ['asylum', ['effectiveOn', 'ceasedOn'], { ceasedOn: '20 6 2019' }, { type: 'AsylumStatusRecorded', told: { ceasedOn: '2019-06-20' } }],
     ['leave', ['effectiveOn', 'reason'], { reason: 'E4A' }, { type: 'ChildDischarged', told: { reason: 'E4A' } }],
     ['details', ['effectiveOn', 'type', 'carer', 'urn', 'provider', 'reason', 'legalStatus'], { type: 'U4', provider: 'PR1', reason: 'PLACE' },
       { type: 'PlacementDetailsChanged', told: { placement: { type: 'U4', provider: 'PR1' }, reason: 'PLACE' } }],
@@ -90,7 +93,7 @@ describe('each form about a child', () => {
 
   test('answers the placements team and nobody else', async () => {
     const child = await someChild();
-    for (const form of ['move', 'details', 'legal-status', 'absence', 'return', 'missing', 'found', 'review', 'leave', 'particulars', 'admit'])
+    for (const form of ['move', 'details', 'legal-status', 'absence', 'return', 'missing', 'found', 'review', 'leave', 'particulars', 'admit', 'sibling-group', 'siblings-apart', 'asylum'])
       for (const who of ['morgan.example', 'ali.example'])
         expect([form, who, (await served.as(who).get(`/children/${child}/${form}`)).status]).toEqual([form, who, 403]);
     expect((await served.as('ali.example').get('/admission')).status).toBe(403);
@@ -99,24 +102,96 @@ describe('each form about a child', () => {
   test('shows what was typed as text, never as markup', async () => {
     const child = await someChild();
     const typed = '"><script>alert(1)</script>';
-    for (const form of ['details', 'absence', 'missing', 'review', 'particulars', 'admit']) {
-      const { text } = await forms().post(`/children/${child}/${form}`, { effectiveOn: typed, type: typed, kind: typed, name: typed, seenTo: typed, choose: typed });
+    for (const form of ['details', 'absence', 'missing', 'review', 'particulars', 'admit', 'sibling-group', 'siblings-apart', 'asylum']) {
+      const { text } = await forms().post(`/children/${child}/${form}`, { effectiveOn: typed, type: typed, kind: typed, name: typed, group: typed, reason: typed, ceasedOn: typed, seenTo: typed, choose: typed });
       expect([form, text.includes('<script>alert')]).toEqual([form, false]);
     }
+  });
+});
+
+describe('brothers and sisters', () => {
+  test('are recorded from the day the child came into care on, unless another is given, and stand on the record then', async () => {
+    const [one, other] = [await someChild({ placement: { type: 'U6', provider: 'PR1', carer: 'FH-1' } }), await someChild({ placement: { type: 'U6', provider: 'PR1', carer: 'FH-2' } })];
+    expect(await forms().show(`/children/${one}/sibling-group`)).toContain('value="2018-12-01"');
+    const first = await forms().check(`/children/${one}/sibling-group`, { effectiveOn: '2018-12-01', group: 'G7' });
+    expect(plain(first.text)).toContain('Nobody else is recorded in the group of siblings G7 on that day.');
+    expect((await forms().record(`/children/${one}/sibling-group`, { effectiveOn: '2018-12-01', group: 'G7' })).status).toBe(303);
+    const second = await forms().check(`/children/${other}/sibling-group`, { effectiveOn: '10 6 2019', group: 'G7' });
+    expect(plain(second.text)).not.toContain('Nobody else');
+    await forms().record(`/children/${other}/sibling-group`, { effectiveOn: '2018-12-01', group: 'G7' });
+    expect((await forms().record(`/children/${one}/siblings-apart`, { effectiveOn: '10 6 2019', reason: 'safeguarding' })).status).toBe(303);
+    expect(plain(await forms().show(`/children/${one}/siblings-apart`))).toContain(`In the group of siblings G7, with child ${other}, who lives elsewhere.`);
+    const page = await forms().show(`/children/${one}`);
+    expect(plain(page)).toMatch(/Group of siblings G7 Child \d+ .*Lives elsewhere.*Apart because It would not be safe/);
+    const again = await forms().check(`/children/${one}/sibling-group`, { effectiveOn: '11 6 2019', group: 'G7' });
+    expect(plain(again.text)).toContain('apart from brothers and sisters for a reason: it would not be safe. That reason would no longer hold');
+  });
+
+  test('are asked about where the child is in no group', async () => {
+    const child = await someChild();
+    expect(await offered(child)).not.toContain('siblings-apart');
+    expect(plain(await forms().show(`/children/${child}/sibling-group`))).toContain('In no group of siblings today, by the record.');
+    const { text } = await forms().check(`/children/${child}/siblings-apart`, { effectiveOn: '10 6 2019', reason: 'safeguarding' });
+    expect(plain(text)).toContain('The child is in no group of siblings on that day');
+    await forms().record(`/children/${child}/sibling-group`, { effectiveOn: '10 6 2019', group: 'G8' });
+    expect(await offered(child)).toContain('siblings-apart');
+  });
+
+  test('are a group by the authority’s own reference, never by a name', async () => {
+    const child = await someChild();
+    const { status, text } = await forms().check(`/children/${child}/sibling-group`, { effectiveOn: '10 6 2019', group: 'The Example family' });
+    expect([status, plain(text)]).toEqual([400, expect.stringContaining('“Group of siblings” must be your own reference')]);
+  });
+});
+
+describe('seeking asylum without family', () => {
+  test.each([
+    [{ ceasedOn: '1 5 2019' }, 'must be the same as or after the day from which the child has the status'],
+    [{ ceasedOn: '1 7 2019' }, 'The day on which it ceased must be today or in the past'],
+    [{ effectiveOn: '', ceasedOn: '' }, 'Give an answer to “Day from which the child has the status”'],
+  ])('is not taken with %j', async (wrong, said) => {
+    const child = await someChild();
+    const { status, text } = await forms().check(`/children/${child}/asylum`, { effectiveOn: '10 6 2019', ...wrong });
+    expect([status, plain(text)]).toEqual([400, expect.stringContaining(said)]);
+  });
+
+  test('is recorded once; that it ceased is put right in that entry', async () => {
+    const child = await someChild();
+    expect((await forms().record(`/children/${child}/asylum`, { effectiveOn: '10 6 2019', ceasedOn: '' })).status).toBe(303);
+    const entry = (await told(child)).entries.at(-1)?.number;
+    expect(await offered(child)).not.toContain('asylum');
+    expect(childActions(await told(child)).at(-1)).toEqual({ href: `/children/${child}/entries/${entry}/correct`, text: 'Record that the asylum-seeking status ceased' });
+    const again = await forms().check(`/children/${child}/asylum`, { effectiveOn: '11 6 2019', ceasedOn: '' });
+    expect([again.status, plain(again.text)]).toEqual([422, expect.stringContaining('This has been recorded already')]);
+    expect((await forms().record(`/children/${child}/entries/${entry}/correct`, { effectiveOn: '10 6 2019', ceasedOn: '20 6 2019', note: 'The decision came' })).status).toBe(303);
+    expect((await told(child)).entries.at(-1)).toMatchObject({ type: 'AsylumStatusRecorded', told: { ceasedOn: '2019-06-20' } });
+    expect(childActions(await told(child)).map(({ text }) => text)).not.toContain('Record that the asylum-seeking status ceased');
+  });
+
+  test('is told on the child’s record from its day on, and until when once it ceased', async () => {
+    const child = '900';
+    await recordFact(served, child, { ...particulars('2008-06-30'), disability: 'NONE' });
+    await recordFact(served, child, admission('2018-12-01'));
+    await forms().record(`/children/${child}/asylum`, { effectiveOn: '10 6 2019', ceasedOn: '20 6 2019' });
+    const page = async (asAt: string) => plain((await served.http.get(`/children/${child}?asAt=${asAt}`)).text);
+    expect(await page('2019-06-09')).not.toContain('Unaccompanied asylum-seeking Since');
+    expect(await page('2019-06-09')).toContain('Disability Not disabled');
+    expect(await page('2019-06-19')).toContain('Unaccompanied asylum-seeking Since 10 June 2019');
+    expect(await page('2019-06-20')).toContain('Unaccompanied asylum-seeking From 10 June 2019 to 20 June 2019');
   });
 });
 
 describe('what is offered to be recorded of a child', () => {
   test('is what can be so now', async () => {
     const child = await someChild();
-    expect(await offered(child)).toEqual(['move', 'details', 'absence', 'legal-status', 'missing', 'review', 'leave']);
+    expect(await offered(child)).toEqual(['move', 'details', 'absence', 'legal-status', 'missing', 'review', 'leave', 'sibling-group', 'asylum']);
     await forms().record(`/children/${child}/absence`, { effectiveOn: '10 6 2019', kind: 'T2' });
     await forms().record(`/children/${child}/missing`, { effectiveOn: '11 6 2019', kind: 'A' });
-    expect(await offered(child)).toEqual(['move', 'return', 'legal-status', 'found', 'review', 'leave']);
+    expect(await offered(child)).toEqual(['move', 'return', 'legal-status', 'found', 'review', 'leave', 'sibling-group', 'asylum']);
     await forms().record(`/children/${child}/leave`, { effectiveOn: '12 6 2019', reason: 'E4A' });
     expect(await offered(child)).toEqual(['admit']);
     expect((await forms().record(`/children/${child}/admit`, { effectiveOn: '13 6 2019', type: 'K2', legalStatus: 'C2', categoryOfNeed: 'N1' })).status).toBe(303);
-    expect(await offered(child)).toEqual(['move', 'details', 'absence', 'legal-status', 'missing', 'review', 'leave']);
+    expect(await offered(child)).toEqual(['move', 'details', 'absence', 'legal-status', 'missing', 'review', 'leave', 'sibling-group', 'asylum']);
   });
 
   test('is who the child is, where nobody said; and nothing more of a child who died', async () => {

@@ -35,7 +35,7 @@ export class StatusController {
     summary: 'Tell how the views stand to the ledger',
     query: formatAsked,
     answers: {
-      200: 'The last entry the views have seen, the ledger’s last, and whether the views have stopped or are made anew',
+      200: 'The last entry the views have seen, the ledger’s last (null while it is out of reach), and whether the views have stopped or are made anew',
     },
   })
   async status(@Query() query: unknown): Promise<Answer> {

@@ -6,6 +6,9 @@ import type { BroughtIn, Intake } from './intake.js';
 /** What is kept of an intake beside its files, so that one broken off can be run again. */
 export type Kept = Omit<Intake, 'stage'>;
 
+/** As it is read again: an earlier release kept the year alone. */
+type KeptOnce = Omit<Kept, 'said'> & Partial<Pick<Kept, 'said'>> & { readonly year?: Kept['said']['year'] };
+
 const KEPT = 'intake.json';
 const BROUGHT_IN = 'brought-in.jsonl';
 const NAME = /^[0-9a-f]{32}$/;
@@ -54,8 +57,8 @@ export class IntakeFiles {
 
   private async read(id: string): Promise<Kept | undefined> {
     try {
-      const kept = JSON.parse(await readFile(join(this.of(id), KEPT), 'utf8')) as Kept;
-      return kept.id === id ? kept : undefined;
+      const kept = JSON.parse(await readFile(join(this.of(id), KEPT), 'utf8')) as KeptOnce;
+      return kept.id === id ? { ...kept, said: kept.said ?? { year: kept.year ?? null, day: null, area: null } } : undefined;
     } catch {
       return undefined;
     }

@@ -1,6 +1,6 @@
-import type { CollectionYear } from '../../domain/calendar.js';
+import type { CalendarDate, CollectionYear } from '../../domain/calendar.js';
 import type { Instant } from '../../domain/entry.js';
-import type { ImportReport } from '../ssda903/report.js';
+import type { ImportFinding, ImportReport } from '../ssda903/report.js';
 import type { Tally } from './tally.js';
 
 /** Whoever brings files in: the account is what entries keep, the name is what a colleague is told. */
@@ -9,15 +9,25 @@ export type Bringer = { readonly account: string; readonly name: string };
 /** A file as it was uploaded: under a name of ours, with the name it had as a label that opens nothing. */
 export type Uploaded = { readonly stored: string; readonly label: string; readonly bytes: number };
 
-/** What the files are of: the statutory return, or the authority’s own registers. */
-export type IntakeOf = 'return' | 'records';
+/** What the files are of: the statutory return, the authority’s own registers, Ofsted’s register of providers, or published series. */
+export const INTAKES_OF = ['return', 'records', 'register', 'series'] as const;
+export type IntakeOf = (typeof INTAKES_OF)[number];
+
+/** What the person says of the files, where they do not tell it themselves. */
+export type SaidOfFiles = {
+  /** The collection year of a return. */
+  readonly year: CollectionYear | null;
+  /** The day that a register tells of. */
+  readonly day: CalendarDate | null;
+  /** The area that a file of successive releases is about: its GSS code. */
+  readonly area: string | null;
+};
 
 /** One set of files on its way in. */
 export type Intake = {
   readonly id: string;
   readonly of: IntakeOf;
-  /** The collection year, where the person says so. */
-  readonly year: CollectionYear | null;
+  readonly said: SaidOfFiles;
   readonly files: readonly Uploaded[];
   readonly by: Bringer;
   readonly at: Instant;
@@ -48,7 +58,14 @@ export type Checked = { readonly files: readonly FileSeen[]; readonly report: In
 /** What came of them. The entries are those numbered `after` < number ≤ `upTo`; others may have recorded in between. */
 export type Brought = { readonly report: IntakeReport; readonly tally: Tally; readonly after: number; readonly upTo: number };
 
-export type IntakeReport = Omit<ImportReport, 'years'> & { readonly years: readonly CollectionYear[] };
+/** Something about a file, a row or a cell; `about` is the child or the provider that the row tells of, where it is known. */
+export type IntakeFinding = Omit<ImportFinding, 'child'> & { readonly about: string | null };
+
+export type IntakeReport = Omit<ImportReport, 'findings'> & {
+  readonly findings: readonly IntakeFinding[];
+  /** Of registers: the days they tell of, and how many providers are recorded as closed, for a register does not have them. */
+  readonly registers?: { readonly days: readonly CalendarDate[]; readonly ended: number };
+};
 
 /** A file as it was recognised, or why it was not. */
 export type FileSeen = {
@@ -57,6 +74,8 @@ export type FileSeen = {
   readonly tables: readonly string[];
   readonly year: CollectionYear | null;
   readonly yearToldBy: string | null;
+  /** The day that a register tells of. */
+  readonly day: CalendarDate | null;
   readonly rows: number;
   readonly unreadable: number;
   readonly sha256: string | null;

@@ -6,9 +6,7 @@ import type { Instant } from '../../domain/entry.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { LEDGER } from '../../recording/recording.tokens.js';
 import type { Supposition } from '../../recording/supposing.js';
-import { RecordsImport } from '../records/records-import.js';
-import { ReturnImport } from '../ssda903/import-return.js';
-import { carryOut, type Carrying } from './carry-out.js';
+import { carryOut, IMPORTS, type Carrying, type Imports } from './carry-out.js';
 import type { Bringer, Brought, BroughtIn, FileSeen, Intake, IntakeReport, Stage } from './intake.js';
 import { broughtInBy } from './brought-in.js';
 import { freshName, IntakeFiles } from './intake-files.js';
@@ -39,8 +37,7 @@ export class Intakes implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LEDGER) private readonly ledger: Ledger,
-    @Inject(ReturnImport) private readonly returns: ReturnImport,
-    @Inject(RecordsImport) private readonly records: RecordsImport,
+    @Inject(IMPORTS) private readonly imports: Imports,
   ) {
     this.files = new IntakeFiles(join(config.data, 'imports'));
   }
@@ -92,7 +89,7 @@ export class Intakes implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /** Files that came whole are looked through; null where they did not, and nothing is kept of them. */
-  async received(id: string, by: Bringer, sent: Pick<Intake, 'of' | 'year' | 'files'> | null): Promise<void> {
+  async received(id: string, by: Bringer, sent: Pick<Intake, 'of' | 'said' | 'files'> | null): Promise<void> {
     if (this.receiving?.id !== id) return;
     if (sent === null) await this.files.remove(id);
     this.receiving = undefined;
@@ -168,7 +165,7 @@ export class Intakes implements OnModuleInit, BeforeApplicationShutdown {
 
   private carryOut(intake: Intake, { signal }: AbortController, how: Pick<Carrying, 'supposed'>, seen: (files: readonly FileSeen[]) => void): Promise<IntakeReport> {
     const is = how.supposed ? 'checking' : 'recording';
-    return carryOut({ returns: this.returns, records: this.records }, intake, {
+    return carryOut(this.imports, intake, {
       ...how, signal, folder: this.files.of(intake.id), authority: this.config.authority, by: intake.by.account,
       onProgress: progressTold((progress) => this.to({ is, progress })),
       onSeen: (files, rows) => {

@@ -12,8 +12,11 @@ import { historyOf } from '../../recording/history-of.js';
 import { LEDGER, TODAY } from '../../recording/recording.tokens.js';
 import type { Supposition } from '../../recording/supposing.js';
 import type { Today } from '../../recording/today.js';
-import { readRegisters, type Register } from './read-registers.js';
-import { RegisterReportInTheMaking, type RegisterReport } from './report.js';
+import type { Limits } from '../ssda903/files/limits.js';
+import type { Given } from '../ssda903/files/sources.js';
+import type { Pace } from '../ssda903/pace.js';
+import { readRegisters, type Register, type RegisterFile } from './read-registers.js';
+import { RegisterReportInTheMaking, type RegisterFinding, type RegisterReport } from './report.js';
 import { send } from './send-commands.js';
 import { remarkFinding } from './told-findings.js';
 
@@ -28,7 +31,13 @@ export type RegisterImportOptions = {
   readonly dryRun?: boolean;
   readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
   readonly signal?: AbortSignal;
-};
+  /** The files as they were recognised, before the first row is taken in; and everything found wrong with them. */
+  readonly onRead?: (files: readonly RegisterFile[], rowsRead: number, findings: readonly RegisterFinding[]) => void;
+  /** How much is taken in of files before they are refused. */
+  readonly limits?: Partial<Limits>;
+  /** Of a dry run: what would have been written is left here. */
+  readonly supposed?: Supposition;
+} & Pace;
 
 /** Providers taken in at the same time: their commands share the ledger's commits. */
 const AT_ONCE = 64;
@@ -58,14 +67,16 @@ export class RegisterImport {
     @Inject(Projector) private readonly projector: Projector,
   ) {}
 
-  async import(paths: readonly string[], options: RegisterImportOptions): Promise<RegisterReport> {
+  async import(given: readonly Given[], options: RegisterImportOptions): Promise<RegisterReport> {
     const report = new RegisterReportInTheMaking();
-    const { asAt, signal, recordedOn } = options;
+    const { asAt, signal, recordedOn, limits = {} } = options;
     try {
-      const registers = await readRegisters(paths, { today: this.today(), ...(asAt ? { asAt } : {}), ...(signal ? { signal } : {}) }, report);
+      const reading = { today: this.today(), limits, ...(asAt ? { asAt } : {}), ...(signal ? { signal } : {}) };
+      const { registers, files } = await readRegisters(given, reading, report);
+      options.onRead?.(files, report.rowsRead, report.findings);
       const run: Run = {
         options, report, histories: new Map(), taken: new Set(),
-        ...(options.dryRun ? { supposed: new Map() } : {}),
+        ...(options.dryRun ? { supposed: options.supposed ?? new Map() } : {}),
         ...(recordedOn ? { recordedAt: `${recordedOn}T12:00:00.000Z` as Instant } : {}),
       };
       if (registers.length > 0) await this.recall(run, registers);
@@ -83,6 +94,8 @@ export class RegisterImport {
     const known = await this.asking.answer(authority, (read) => read.providersKnown());
     const urns = new Set([...known, ...registers.flatMap(({ rows }) => rows.map(({ urn }) => urn))]);
     for (const urn of urns) {
+      await run.options.between?.();
+      run.options.signal?.throwIfAborted();
       const history = await historyOf<ProviderEvent>(this.ledger, { kind: 'provider', authority, id: urn });
       run.histories.set(urn, history);
       for (const day of registersIn(history)) run.taken.add(day);
@@ -106,11 +119,12 @@ export class RegisterImport {
   private async atOnce<T>(run: Run, waiting: Iterator<T> & Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {
     const worker = async (): Promise<void> => {
       for (const one of waiting) {
+        await run.options.between?.();
         run.options.signal?.throwIfAborted();
         await work(one);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: run.options.atOnce ?? AT_ONCE }, worker));
   }
 
   private async takeOne(run: Run, { file, asAt }: Register, urn: string, taken: TakenIn, row?: RegisterRow): Promise<void> {

@@ -2,14 +2,14 @@ import type { CalendarDate } from '../../domain/calendar.js';
 import { dateFrom, calendarDate } from '../../domain/calendar.js';
 import { writtenOut } from '../../domain/sameness.js';
 import type { RegisterRow } from '../../domain/provider/register-told.js';
-import { usualLimits } from '../ssda903/files/limits.js';
+import { usualLimits, type Limits } from '../ssda903/files/limits.js';
 import { problemLog } from '../ssda903/files/problem-log.js';
 import type { Fault } from '../ssda903/files/raw-row.js';
 import type { Source } from '../ssda903/files/source.js';
-import { notReadable, sourcesIn } from '../ssda903/files/sources.js';
+import { notReadable, sourcesIn, type Given } from '../ssda903/files/sources.js';
 import { readRow } from './register-cells.js';
 import { headingOf, isHeadings, NEEDED, placesIn, type Places } from './register-columns.js';
-import { rowsIn, type CutRow } from './register-text.js';
+import { digestOf, rowsIn, type CutRow } from './register-text.js';
 import type { RegisterReportInTheMaking } from './report.js';
 
 /** One published register: what it says of each provider on the day it tells of. */
@@ -21,33 +21,56 @@ export type Register = {
   readonly met: ReadonlySet<string>;
 };
 
-export type ReadOptions = { readonly asAt?: CalendarDate; readonly today: CalendarDate; readonly signal?: AbortSignal };
+/** A file as it was found: the day it tells of, and why nothing of it is taken in, where nothing is. */
+export type RegisterFile = {
+  readonly name: string;
+  readonly asAt: CalendarDate | null;
+  readonly rows: number;
+  readonly unreadable: number;
+  readonly sha256: string;
+  readonly leftOut: string | null;
+};
+
+export type RegistersRead = { readonly registers: readonly Register[]; readonly files: readonly RegisterFile[] };
+
+export type ReadOptions = {
+  readonly asAt?: CalendarDate; readonly today: CalendarDate; readonly signal?: AbortSignal; readonly limits?: Partial<Limits>;
+};
 
 /** Reads registers, the oldest first. What cannot be used is counted and told in the report. */
 export const readRegisters = async (
-  paths: readonly string[], options: ReadOptions, report: RegisterReportInTheMaking,
-): Promise<readonly Register[]> => {
-  const log = problemLog({ ...usualLimits, problemsOfARule: Infinity, problems: Infinity });
-  const sources = await sourcesIn(paths, usualLimits, log);
+  given: readonly Given[], options: ReadOptions, report: RegisterReportInTheMaking,
+): Promise<RegistersRead> => {
+  const limits = { ...usualLimits, ...options.limits };
+  const log = problemLog({ ...limits, problemsOfARule: Infinity, problems: Infinity });
+  const sources = await sourcesIn(given, limits, log);
   for (const problem of log.list()) report.find({ ...problem, provider: null });
-  const registers: Register[] = [];
+  const [registers, files] = [[] as Register[], [] as RegisterFile[]];
   for (const source of sources) {
     options.signal?.throwIfAborted();
-    const register = await readOne(source, options, registers, report);
-    if (register) registers.push(register);
+    const [read, rejected] = [report.rowsRead, report.rowsRejected];
+    const found = await readOne(source, options, registers, report);
+    if ('rows' in found) registers.push(found);
+    files.push({
+      name: source.name, asAt: 'rows' in found ? found.asAt : null, leftOut: 'rows' in found ? null : found.message,
+      rows: report.rowsRead - read, unreadable: report.rowsRejected - rejected, sha256: await digestOf(source),
+    });
   }
-  return registers.sort((a, b) => (a.asAt < b.asAt ? -1 : 1));
+  return { registers: registers.sort((a, b) => (a.asAt < b.asAt ? -1 : 1)), files };
 };
 
 type Told = (fault: Fault, provider?: string | null) => void;
 
 const readOne = async (
   source: Source, options: ReadOptions, before: readonly Register[], report: RegisterReportInTheMaking,
-): Promise<Register | undefined> => {
-  const tell: Told = ({ rule, message, row, column }, provider = null) =>
+): Promise<Register | Fault> => {
+  let last = notReadable;
+  const tell: Told = (fault, provider = null) => {
+    const { rule, message, row, column } = (last = fault);
     report.find({ file: source.name, row: row ?? null, column: column ?? null, rule, message, provider });
+  };
   const rows = await rowsIn(source, tell).catch(() => tell(notReadable));
-  if (!rows) return undefined;
+  if (!rows) return last;
   const heading = rows.findIndex(({ cells }) => cells !== undefined && isHeadings(placesIn(cells)));
   const told = rows.slice(heading + 1);
   report.rowsRead += heading === -1 ? rows.length : told.length;
@@ -57,7 +80,7 @@ const readOne = async (
   if (unfit || asAt === undefined) {
     report.rowsRejected += heading === -1 ? rows.length : told.length;
     tell(unfit ?? dayUnknown);
-    return undefined;
+    return last;
   }
   if (!places.has('overall')) tell(missing('overall', 'No judgement could be taken in.'));
   const width = rows[heading]?.cells?.length ?? 0;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cellsOf } from '../ssda903/files/csv-cells.js';
 import { RecordReader, type RecordBlock } from '../ssda903/files/csv-records.js';
 import { usualLimits } from '../ssda903/files/limits.js';
@@ -33,6 +34,13 @@ export const rowsIn = async (source: Source, report: Report): Promise<readonly C
   cut(reader.push(text));
   cut(reader.end());
   return rows.filter(({ cells }) => !cells?.every((cell) => cell.trim() === '')).sort((a, b) => a.row - b.row);
+};
+
+/** By its bytes a file is known again that was brought in before. */
+export const digestOf = async (source: Source): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const piece of source.open()) hash.update(piece);
+  return hash.digest('hex');
 };
 
 const textOfFile = async (source: Source, report: Report): Promise<string> => {

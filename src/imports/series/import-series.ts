@@ -12,10 +12,13 @@ import type { Supposition } from '../../recording/supposing.js';
 import type { Today } from '../../recording/today.js';
 import type { RecordsImportOptions } from '../records/records-import.js';
 import { ReportInTheMaking, type ImportReport } from '../ssda903/report.js';
-import { readSeries } from './read-series.js';
+import type { Given } from '../ssda903/files/sources.js';
+import { readSeries, type SeriesRead } from './read-series.js';
 import { seriesTold, type FactInHand, type RowInHand, type SeriesInHand } from './series-told.js';
 
-export type SeriesImportOptions = RecordsImportOptions & {
+export type SeriesImportOptions = Omit<RecordsImportOptions, 'onRead'> & {
+  /** The files as they were recognised, before the first row is taken in. */
+  readonly onRead?: (read: SeriesRead, rowsRead: number) => void;
   /** The area that a file of vintages is about; the authority's own where it is not given. */
   readonly area?: string;
 };
@@ -37,12 +40,13 @@ export class SeriesImport {
     @Inject(TODAY) private readonly today: Today,
   ) {}
 
-  async import(paths: readonly string[], options: SeriesImportOptions): Promise<SeriesReport> {
+  async import(given: readonly Given[], options: SeriesImportOptions): Promise<SeriesReport> {
     const report = new ReportInTheMaking();
-    const { authority, area = authority, signal, dryRun = false } = options;
+    const { authority, area = authority, signal, dryRun = false, limits = {} } = options;
     try {
-      const rows = await readSeries(paths, { area, today: this.today(), ...(signal ? { signal } : {}) }, report);
-      await this.takeAll({ options, report, ...(dryRun ? { supposed: new Map() } : {}) }, seriesTold(rows, report));
+      const read = await readSeries(given, { area, today: this.today(), limits, ...(signal ? { signal } : {}) }, report);
+      options.onRead?.(read, report.rowsRead);
+      await this.takeAll({ options, report, ...(dryRun ? { supposed: options.supposed ?? new Map() } : {}) }, seriesTold(read.rows, report));
     } catch (error) {
       if (!signal?.aborted) throw error;
     }
@@ -55,6 +59,7 @@ export class SeriesImport {
     const waiting = all.values();
     const worker = async (): Promise<void> => {
       for (const series of waiting) {
+        await options.between?.();
         if (options.signal?.aborted) return;
         if (!(await this.isDescribed(run, series))) {
           const described = await this.record(run, series.id, series.description);
@@ -68,7 +73,7 @@ export class SeriesImport {
         options.onProgress?.(report.rowsDone, report.rowsRead);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: options.atOnce ?? AT_ONCE }, worker));
   }
 
   /** Whether the series is described with a name, or without one where the files have none either. */

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ForAnyRole } from '../../access/needs.js';
-import { ChangesAsked, type ChangesTold } from '../../asking/changes.js';
+import { ChangesAsked, changesColumns, changesRows, type ChangesTold } from '../../asking/changes.js';
 import { HeadlinesAsked, type HeadlinesTold } from '../../asking/dashboard.js';
 import { HEADLINES, type HeadlineName } from '../../asking/dashboard-figures.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
@@ -16,7 +16,7 @@ import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
 import type { Asked } from '../layout/viewpoint.form.js';
 import { readChanges, type ChangesRead } from './changes.form.js';
-import { changesColumns, changesPage, changesRows, changesUnanswered } from './changes.page.js';
+import { changesPage, changesUnanswered } from './changes.page.js';
 
 /** What was recorded in some days, whenever it took effect, and which figures it changed. */
 @ApiExcludeController()

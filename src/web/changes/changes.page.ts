@@ -1,5 +1,6 @@
 import type { ChangesTold, EntryRecorded, Manner } from '../../asking/changes.js';
 import type { HeadlinesTold } from '../../asking/dashboard.js';
+import { OUT_OF_REACH } from '../../asking/out-of-reach.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { daysBetween, plusDays, type CalendarDate } from '../../domain/calendar.js';
 import { headlineWords } from '../../words/dashboard-words.js';
@@ -66,8 +67,10 @@ export const changesPage = (read: ChangesRead, { told, headlines, last, today }:
 
 const lastWeek = ({ recordedAt }: ViewpointTold) => {
   if (recordedAt === null) return { text: 'Nothing has been recorded yet.', href: undefined, link: '' };
+  const text = 'Nothing was recorded in these days.';
+  if (recordedAt === OUT_OF_REACH) return { text, href: undefined, link: '' };
   const day = recordedAt.slice(0, 10) as CalendarDate;
-  return { text: 'Nothing was recorded in these days.', href: paths.changes({ from: plusDays(day, -6), to: day }), link: `See the week to ${dayInWords(day)}, when the last entry was recorded` };
+  return { text, href: paths.changes({ from: plusDays(day, -6), to: day }), link: `See the week to ${dayInWords(day)}, when the last entry was recorded` };
 };
 
 /** How the main figures came from what was known before the first day to what was known at the end of the last. */
@@ -127,8 +130,3 @@ export const changesUnanswered = (read: ChangesRead, errors: readonly FieldError
   unanswered: true,
   errorSummary: errorSummary(errors),
 });
-
-export const changesColumns = ['entry', 'kind', 'reference', 'type', 'effective_on', 'recorded_at', 'recorded_by', 'days_late', 'manner'] as const;
-
-export const changesRows = ({ entries }: ChangesTold) =>
-  entries.map((one) => [one.number, one.kind, one.reference, one.type, one.effectiveOn, one.recordedAt, one.recordedBy, one.daysLate, one.manner]);

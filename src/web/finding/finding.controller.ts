@@ -12,11 +12,11 @@ import { CONFIG } from '../../config.token.js';
 import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
+import { Searches } from '../layout/searches.js';
 import { field, type Asked } from '../layout/viewpoint.form.js';
 import { paths } from '../paths.js';
 import { readFinding, reading, type FindingRead } from './finding.form.js';
 import { findingPage, suggestions } from './finding.page.js';
-import { Searches } from './searches.js';
 
 /** As many as are listed on the page, and as are offered while somebody types. */
 const LISTED = 50;

@@ -16,18 +16,19 @@ export const feeShown = ({ weekly, extrasWeekly, purchase, framework, booking, f
   until: dayShown(to, 'No end is recorded'),
 });
 
-/** Each child who is placed there, with the fee in force on the day; whoever may record it is offered to. */
-export const feesShown = (provider: string, { home, fees }: HomeTold, mayRecord: boolean) =>
-  (home?.children ?? []).map((child) => {
-    const fee = fees.find(({ subject }) => subject === child);
-    return {
-      child,
-      fee: fee ? feeShown(fee) : undefined,
-      actions: mayRecord
-        ? [
-            { text: words.agree, href: paths.feeForm(provider, child, 'fee-agreed') },
-            ...(fee ? [{ text: words.end, href: paths.feeForm(provider, child, 'fee-ended') }, { text: words.putRight, href: paths.childPart(child, 'timeline', { type: 'FeeAgreed' }) }] : []),
-          ]
-        : [],
-    };
-  });
+/** Each of these children with the fee in force on the day; whoever may record it is offered to. */
+export const feesShown = (provider: string, { fees }: HomeTold, children: readonly string[], mayRecord: boolean) => {
+  const agreed = new Map(fees.map((fee) => [fee.subject, fee]));
+  return children.map((child) => ofChild(provider, child, agreed.get(child), mayRecord));
+};
+
+const ofChild = (provider: string, child: string, fee: Fee | undefined, mayRecord: boolean) => ({
+  child,
+  fee: fee ? feeShown(fee) : undefined,
+  actions: mayRecord
+    ? [
+        { text: words.agree, href: paths.feeForm(provider, child, 'fee-agreed') },
+        ...(fee ? [{ text: words.end, href: paths.feeForm(provider, child, 'fee-ended') }, { text: words.putRight, href: paths.childPart(child, 'timeline', { type: 'FeeAgreed' }) }] : []),
+      ]
+    : [],
+});

@@ -1,5 +1,5 @@
 import type { HomeListed, HomeTold } from '../../asking/homes.js';
-import type { RecordTold } from '../../asking/record.js';
+import type { RowsTold } from '../../asking/record.js';
 import { dateOfDay, dayNumber } from '../../domain/calendar.js';
 import { frameworkKinds, inspectionKinds, judgements, provisionTypes, sectors, type FrameworkKind, type InspectionKind, type Judgement, type ProvisionType, type Sector } from '../../domain/provider/codes.js';
 import { homePageWords as words } from '../../words/home-page-words.js';
@@ -80,7 +80,7 @@ const usedShown = (used: HomeTold['occupancy'][number] | undefined): string =>
   !used || used.percent === null ? words.notUsed : words.used(used.percent, used.occupiedNights, used.placeNights);
 
 /** Every judgement up to the day, the last first. */
-export const judgementsShown = ({ timelines, asAt }: RecordTold) =>
+export const judgementsShown = ({ timelines, asAt }: RowsTold) =>
   ((timelines['judgement'] ?? []) as unknown as readonly Told<typeof judgementsHeld>[]).filter(({ from }) => from <= dayNumber(asAt)).toReversed().map((held) => ({
     ...judgementShown(held),
     from: dayInWords(dateOfDay(held.from)),
@@ -91,7 +91,7 @@ export const judgementsShown = ({ timelines, asAt }: RecordTold) =>
   }));
 
 /** Every block booking, also one that is still to begin, the last first. */
-export const bookingsShown = ({ timelines }: RecordTold, { occupancy }: HomeTold) =>
+export const bookingsShown = ({ timelines }: RowsTold, { occupancy }: HomeTold) =>
   ((timelines['block_booking'] ?? []) as unknown as readonly Told<typeof blockBookings>[]).toReversed().map((one) => ({
     booking: one.booking,
     from: on(one.from),
@@ -101,8 +101,18 @@ export const bookingsShown = ({ timelines }: RecordTold, { occupancy }: HomeTold
     used: usedShown(occupancy.find(({ booking }) => booking === one.booking)),
   }));
 
+/** How full the booked places were, week by week. */
+export const weeksShown = ({ weeks }: HomeTold) =>
+  weeks.map(({ from, to, placeNights, occupiedNights, overOccupiedNights, percent }) => ({
+    week: `${dayInWords(dateOfDay(from))} to ${dayInWords(dateOfDay(to - 1))}`,
+    booked: number(placeNights),
+    filled: number(occupiedNights),
+    percent: percent === null ? words.nothingBooked : `${percent}%`,
+    over: number(overOccupiedNights),
+  }));
+
 /** The judgement before the one held, where there was one: what it fell or rose from. */
-export const judgementBefore = ({ timelines }: RecordTold, held: HomeListed['judgement']): string | undefined => {
+export const judgementBefore = ({ timelines }: RowsTold, held: HomeListed['judgement']): string | undefined => {
   const rows = (timelines['judgement'] ?? []) as unknown as readonly Told<typeof judgementsHeld>[];
   const before = rows.filter(({ from }) => held !== null && from < held.from).at(-1);
   return before && judgements[before.overall as Judgement].words.toLowerCase();

@@ -7,7 +7,8 @@ import { hasRole } from '../../access/role.js';
 import { whoAsks } from '../../access/who-asks.js';
 import { HomeNamesAsked } from '../../asking/homes-names.js';
 import { HomeAsked, type HomeTold } from '../../asking/homes.js';
-import { RecordAsked, type RecordTold } from '../../asking/record.js';
+import { LedgerReach, OUT_OF_REACH } from '../../asking/out-of-reach.js';
+import { RecordSeenAsked, type RecordSeen } from '../../asking/record-seen.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -15,7 +16,7 @@ import { isReference } from '../../recording/streams.js';
 import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { Pages } from '../layout/pages.js';
-import { readViewpoint, type Asked } from '../layout/viewpoint.form.js';
+import { field, readViewpoint, type Asked } from '../layout/viewpoint.form.js';
 import { homeNotKnown, homePage, homeUnanswered } from './home.page.js';
 
 /** One home or other provider, and every entry it rests on. */
@@ -28,6 +29,7 @@ export class HomeController {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(TODAY) private readonly today: Today,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(LedgerReach) private readonly reach: LedgerReach,
   ) {}
 
   @Get(':urn')
@@ -42,7 +44,7 @@ export class HomeController {
         const { authority } = this.config;
         const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
         const viewpoint = { asAt: told.asAt, knownAt: String(told.knownAt) };
-        const record: RecordTold | null = await this.queries.execute(new RecordAsked(authority, 'provider', provider, viewpoint));
+        const record: RecordSeen | null = await this.queries.execute(new RecordSeenAsked(authority, 'provider', provider, viewpoint));
         const home: HomeTold = await this.queries.execute(new HomeAsked(authority, provider, viewpoint));
         const person = whoAsks();
         const mayRecord = person !== undefined && hasRole(person, ['placements']);
@@ -51,9 +53,14 @@ export class HomeController {
           return homeNotKnown(provider, read, told, home, mayRecord);
         }
         const maySee = person !== undefined && hasRole(person, ['placements', 'commissioner']);
-        const names: ReadonlyMap<string, string> = await this.queries.execute(new HomeNamesAsked(authority, maySee ? [provider] : [], told));
-        return homePage(read, told, { record, told: home }, { name: names.get(provider), mayRecord });
+        const asked = new HomeNamesAsked(authority, maySee ? [provider] : [], told);
+        const names = maySee ? await this.reach.orNot<ReadonlyMap<string, string>>(() => this.queries.execute(asked)) : undefined;
+        const page = homePage(read, told, { record, told: home }, { name: names === OUT_OF_REACH ? names : names?.get(provider), mayRecord, page: pageAsked(query) });
+        if (page.pastTheEnd) response.status(302).location(page.pastTheEnd);
+        return page;
       },
     });
   }
 }
+
+const pageAsked = (query: Asked): number => (/^[1-9]\d{0,5}$/.test(field(query, 'page')) ? Number(field(query, 'page')) : 1);

@@ -1,3 +1,4 @@
+import { answersTo } from '../../asking/find-homes.js';
 import type { HomeListed, HomeStatus } from '../../asking/homes.js';
 import type { CalendarDate } from '../../domain/calendar.js';
 import { isCodeOf, type CodeList } from '../../domain/codes.js';
@@ -32,6 +33,8 @@ export type HomesRead = ViewpointRead & {
   readonly area: Area | '';
   readonly buying: Buying | '';
   readonly ours: boolean;
+  /** The number under which what was looked for is kept; empty where nothing was. */
+  readonly search: string;
   readonly sorting: Sorting<Column>;
   readonly page: number;
 };
@@ -50,16 +53,17 @@ export const readHomes = (asked: Asked, today: CalendarDate): HomesRead => {
     area: chosen(areas, field(asked, 'area')),
     buying: chosen(buying, field(asked, 'buying')),
     ours: field(asked, 'ours') === 'yes',
+    search: /^[0-9a-f-]{36}$/.test(field(asked, 'search')) ? field(asked, 'search') : '',
     sorting: readSorting(asked, COLUMNS, { by: 'provider', down: false }),
     page: Number.isInteger(page) && page > 1 ? page : 1,
   };
 };
 
 /** The same question in an address. */
-export const carriedFrom = ({ viewpoint, status, kind, judgement, area, buying: bought, ours, sorting }: HomesRead) => {
+export const carriedFrom = ({ viewpoint, status, kind, judgement, area, buying: bought, ours, search, sorting }: HomesRead) => {
   const sort = sortingTold(sorting);
   return {
-    ...carriedOn(viewpoint), filtered: 'yes', status, kind, judgement, area, buying: bought, ours: ours ? 'yes' : undefined,
+    ...carriedOn(viewpoint), filtered: 'yes', status, kind, judgement, area, buying: bought, ours: ours ? 'yes' : undefined, search,
     sort: sort === 'provider' ? undefined : sort,
   };
 };
@@ -79,9 +83,16 @@ const isJudged = (choice: JudgementChoice, { judgement }: HomeListed): boolean =
 /** Judged, and below good; a home not inspected yet is not below good. */
 export const isBelowGood = (judgement: HomeListed['judgement']): boolean => judgement !== null && !isGoodOrBetter(judgement.overall as Judgement);
 
+/** What was looked for, and the homes whose name answers it: none where names are not for whoever asks. */
+export type LookedFor = { readonly text: string; readonly named: ReadonlySet<string> };
+
+const isFound = ({ text, named }: LookedFor, { provider, registration }: HomeListed): boolean =>
+  named.has(provider) || answersTo({ provider, called: registration?.owner ?? '' }, text);
+
 /** Those homes that are asked for. */
-export const asked = (read: HomesRead, homes: readonly HomeListed[]): readonly HomeListed[] =>
+export const asked = (read: HomesRead, homes: readonly HomeListed[], lookedFor?: LookedFor): readonly HomeListed[] =>
   homes.filter((one) =>
+    (!lookedFor || isFound(lookedFor, one)) &&
     (read.status === '' || one.status === read.status) &&
     (read.kind === '' || one.registration?.provision === read.kind) &&
     (read.judgement === '' || isJudged(read.judgement, one)) &&

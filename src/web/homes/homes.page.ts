@@ -1,10 +1,12 @@
 import type { HomeListed, HomesTold } from '../../asking/homes.js';
 import type { MeasureTold } from '../../asking/measure.js';
+import { OUT_OF_REACH, type OrOutOfReach } from '../../asking/out-of-reach.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { CodeList } from '../../domain/codes.js';
 import { frameworkKinds, provisionTypes, type FrameworkKind, type ProvisionType } from '../../domain/provider/codes.js';
 import { homesListWords as words } from '../../words/home-page-words.js';
 import { areas, homeStatuses } from '../../words/home-words.js';
+import { outOfReachWords } from '../../words/out-of-reach-words.js';
 import { counted, number } from '../layout/formats.js';
 import { pagination } from '../layout/pagination.js';
 import { authorityShown } from '../layout/record-told.js';
@@ -12,28 +14,34 @@ import { sorted, sortHead, sortingTold, type Compared } from '../layout/sorting.
 import type { FieldError } from '../layout/viewpoint.form.js';
 import { carriedOn, earlierKnowledge, errorSummary, liveFrom, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
 import { paths } from '../paths.js';
-import { asked, buying, carriedFrom, isBelowGood, judgementChoices, type Column, type HomesRead } from './homes.form.js';
+import { asked, buying, carriedFrom, isBelowGood, judgementChoices, type Column, type HomesRead, type LookedFor } from './homes.form.js';
 import { judgementShown } from './judgement-shown.js';
 
 /** As many as are shown at once. */
 const AT_ONCE = 50;
 
 /** The homes asked for, in their order, and those of them that one page shows. */
-export const listOf = (read: HomesRead, homes: readonly HomeListed[]) => {
-  const listed = inOrder(read, asked(read, homes));
+export const listOf = (read: HomesRead, homes: readonly HomeListed[], lookedFor?: LookedFor) => {
+  const listed = inOrder(read, asked(read, homes, lookedFor));
   const pages = Math.max(1, Math.ceil(listed.length / AT_ONCE));
   const page = read.page <= pages ? read.page : 1;
   return { listed, page, pages, shown: listed.slice((page - 1) * AT_ONCE, page * AT_ONCE) };
 };
 
 /** What whoever asks may see and do. */
-type For = { readonly names: ReadonlyMap<string, string>; readonly mayRecord: boolean };
+type For = {
+  readonly names: OrOutOfReach<ReadonlyMap<string, string>>;
+  readonly mayRecord: boolean;
+  readonly seesNames: boolean;
+  /** Undefined where nothing was looked for, or what was is no longer kept. */
+  readonly lookedFor: LookedFor | undefined;
+};
 
 /** Everything homes.njk shows. */
-export const homesPage = (read: HomesRead, told: ViewpointTold, { homes }: HomesTold, measured: MeasureTold, { names, mayRecord }: For) => {
+export const homesPage = (read: HomesRead, told: ViewpointTold, { homes }: HomesTold, measured: MeasureTold, { names, mayRecord, seesNames, lookedFor }: For) => {
   const carried = carriedFrom(read);
   const settled = { asAt: told.asAt, knownAt: told.knownAt };
-  const { listed, page, pages, shown } = listOf(read, homes);
+  const { listed, page, pages, shown } = listOf(read, homes, lookedFor);
   const count = counted(listed.length, 'home or provider', 'homes and providers');
   const of = pages > 1 ? ` (page ${page} of ${pages})` : '';
   return {
@@ -43,16 +51,20 @@ export const homesPage = (read: HomesRead, told: ViewpointTold, { homes }: Homes
     caption: viewpointInWords(told),
     liveFrom: liveFrom(read.viewpoint, told),
     alert: earlierKnowledge(told, paths.homes({ ...carried, knownAt: undefined }), ''),
-    chosen: chosenFilters(read),
+    finding: { action: paths.findHomes(), text: lookedFor?.text ?? '', hint: seesNames ? words.findHint : words.findHintWithoutNames, carried: [{ name: 'asAt', value: read.form.asAt }, { name: 'knownAt', value: read.form.knownAt }] },
+    notKept: read.search !== '' && !lookedFor ? words.notKept : undefined,
+    chosen: chosenFilters(read, lookedFor),
     figures: bigNumbers(homes, measured),
     heads: headsOf(read, carried),
-    rows: shown.map((one) => rowOf(one, names.get(one.provider), carriedOn(read.viewpoint))),
+    rows: shown.map((one) => rowOf(one, names === OUT_OF_REACH ? undefined : names.get(one.provider), carriedOn(read.viewpoint))),
+    namesNotRead: names === OUT_OF_REACH ? outOfReachWords.notShown('What the homes are called') : undefined,
     empty: homes.length === 0 ? words.nothing : words.none,
     listCaption: `${count}${of}`,
     pagination: pagination(page, pages, (to) => `${paths.homes({ ...carried, page: to === 1 ? undefined : to })}#listed`),
     newHref: mayRecord ? paths.newHome() : undefined,
     csv: paths.csv.homes({ ...carried, ...settled }),
-    permalink: paths.homes({ ...carried, ...settled }),
+    // What was looked for is kept for a while, so no link to it stays the same.
+    permalink: lookedFor ? undefined : paths.homes({ ...carried, ...settled, search: undefined }),
   };
 };
 
@@ -77,6 +89,7 @@ const barOf = (read: HomesRead, errors: readonly FieldError[]) => ({
     buying: items(buying, read.buying, words.however),
     ours: [{ value: 'yes', text: words.onlyOurs, checked: read.ours }],
     sort: sortingTold(read.sorting),
+    search: read.search,
   },
 });
 
@@ -86,7 +99,7 @@ const items = (list: CodeList<string>, chosen: string, any: string) => [
 ];
 
 /** What the list is narrowed to, each with a link to the list without it. */
-const chosenFilters = (read: HomesRead) => {
+const chosenFilters = (read: HomesRead, lookedFor: LookedFor | undefined) => {
   const carried = carriedFrom(read);
   const without = (name: keyof typeof carried, text: string) => ({ text, href: paths.homes({ ...carried, [name]: '' }) });
   return [
@@ -96,6 +109,7 @@ const chosenFilters = (read: HomesRead) => {
     ...(read.area === '' ? [] : [without('area', areas[read.area].words)]),
     ...(read.buying === '' ? [] : [without('buying', buying[read.buying].words)]),
     ...(read.ours ? [without('ours', words.onlyOurs)] : []),
+    ...(lookedFor ? [without('search', words.called(lookedFor.text))] : []),
   ];
 };
 

@@ -1,7 +1,6 @@
 import { weightOf } from '../../imports/intake/findings-by-rule.js';
-import type { Intake } from '../../imports/intake/intake.js';
-import type { ImportFinding } from '../../imports/ssda903/report.js';
-import { importingWords as words, onPage } from '../../words/importing-words.js';
+import type { Intake, IntakeFinding } from '../../imports/intake/intake.js';
+import { importingWords as words, onPage, weightInWords } from '../../words/importing-words.js';
 import { counted, number } from '../layout/formats.js';
 import { pagination } from '../layout/pagination.js';
 import { paths } from '../paths.js';
@@ -10,7 +9,7 @@ import { pageOf } from './intake.page.js';
 const AT_ONCE = 50;
 
 /** Everything findings.njk shows: one rule’s findings, a page at a time. A page past the last is the first. */
-export const findingsPage = (intake: Intake, findings: readonly ImportFinding[], rule: string, asked: number) => {
+export const findingsPage = (intake: Intake, findings: readonly IntakeFinding[], rule: string, asked: number) => {
   const ofRule = findings.filter((finding) => finding.rule === rule);
   const pages = Math.max(1, Math.ceil(ofRule.length / AT_ONCE));
   const page = asked <= pages ? asked : 1;
@@ -20,22 +19,29 @@ export const findingsPage = (intake: Intake, findings: readonly ImportFinding[],
     heading: title,
     backHref: paths.intake(intake.id),
     file: paths.intakeFindingsFile(intake.id),
-    rows: ofRule.slice((page - 1) * AT_ONCE, page * AT_ONCE).map(findingShown),
+    about: words.about[intake.of],
+    rows: ofRule.slice((page - 1) * AT_ONCE, page * AT_ONCE).map((finding) => findingShown(intake.of, finding)),
     pagination: pagination(page, pages, (one) => paths.intakeFindings(intake.id, { rule, page: one })),
   };
 };
 
-const findingShown = (finding: ImportFinding) => ({
+const findingShown = (of: Intake['of'], finding: IntakeFinding) => ({
   file: finding.file,
   row: finding.row === null ? 'Whole file' : number(finding.row),
   column: finding.column ?? 'Not one column',
-  child: finding.child,
+  about: finding.about,
   message: onPage(finding.message),
-  weight: words.weights[weightOf(finding)],
+  weight: weightInWords(of, weightOf(finding)),
 });
 
-export const FINDINGS_HEAD = ['file', 'row', 'column', 'rule', 'child', 'what comes of it', 'message'] as const;
+/** The report for a spreadsheet. */
+export const findingsHead = ({ of }: Pick<Intake, 'of'>) =>
+  ['file', 'row', 'column', 'rule', ...aboutIn(of, words.about[of].column.toLowerCase()), 'what comes of it', 'message'] as const;
 
-/** A line of the report for a spreadsheet. */
-export const findingLine = (finding: ImportFinding) =>
-  [finding.file, finding.row, finding.column, finding.rule, finding.child, words.weights[weightOf(finding)], onPage(finding.message)] as const;
+export const findingLine =
+  ({ of }: Pick<Intake, 'of'>) =>
+  (finding: IntakeFinding) =>
+    [finding.file, finding.row, finding.column, finding.rule, ...aboutIn(of, finding.about), weightInWords(of, weightOf(finding)), onPage(finding.message)] as const;
+
+/** Where a row tells of nobody there is no column of whom it tells. */
+const aboutIn = <Cell>(of: Intake['of'], cell: Cell): readonly Cell[] => (words.about[of].column === '' ? [] : [cell]);

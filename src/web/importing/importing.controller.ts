@@ -6,11 +6,13 @@ import { whoAsks } from '../../access/who-asks.js';
 import { csv } from '../../csv.js';
 import type { Bringer, Intake, IntakeReport } from '../../imports/intake/intake.js';
 import { Intakes } from '../../imports/intake/intakes.js';
+import { TODAY } from '../../recording/recording.tokens.js';
+import type { Today } from '../../recording/today.js';
 import { importingWords as words } from '../../words/importing-words.js';
 import { Pages, type Page } from '../layout/pages.js';
 import { field, type Asked } from '../layout/viewpoint.form.js';
 import { paths } from '../paths.js';
-import { findingLine, findingsPage, FINDINGS_HEAD } from './findings.page.js';
+import { findingLine, findingsHead, findingsPage } from './findings.page.js';
 import { nothingTyped, readUpload, stepAsked } from './importing.form.js';
 import { importingPage } from './importing.page.js';
 import { checkedPage, checkPage, noted, notCheckedPage, progressPage, resultPage, unfinishedPage } from './intake.page.js';
@@ -26,6 +28,7 @@ export class ImportingController {
   constructor(
     @Inject(Intakes) private readonly intakes: Intakes,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(TODAY) private readonly today: Today,
   ) {}
 
   @Get()
@@ -40,7 +43,7 @@ export class ImportingController {
     const by = asking();
     const place = await this.intakes.receive(by);
     if ('busy' in place) return response.redirect(303, paths.importing());
-    const read = readUpload(await receive(request, place.folder));
+    const read = readUpload(await receive(request, place.folder), this.today());
     await this.intakes.received(place.id, by, read.sent);
     if (read.sent) return response.redirect(303, paths.intake(place.id));
     response.status(400).type(HTML).setHeader('Referrer-Policy', 'same-origin');
@@ -88,7 +91,8 @@ export class ImportingController {
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="import-report.csv"')
   file(@Param('id') id: string): string {
-    return csv(FINDINGS_HEAD, reportOf(this.known(id)).findings.map(findingLine));
+    const intake = this.known(id);
+    return csv(findingsHead(intake), reportOf(intake).findings.map(findingLine(intake)));
   }
 
   private known(id: string): Intake {

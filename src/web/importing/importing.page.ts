@@ -1,4 +1,4 @@
-import type { BroughtIn, Intake } from '../../imports/intake/intake.js';
+import { INTAKES_OF, type BroughtIn, type Intake } from '../../imports/intake/intake.js';
 import { importingWords as words } from '../../words/importing-words.js';
 import { counted, instantInWords, number } from '../layout/formats.js';
 import type { FieldError } from '../layout/viewpoint.form.js';
@@ -8,6 +8,9 @@ import type { UploadTyped } from './importing.form.js';
 
 /** Imports shown that were finished. */
 const SHOWN = 20;
+
+/** What may be said of files that do not tell it. */
+const SAID = ['year', 'day', 'area'] as const;
 
 const errorOf = (name: string, errors: readonly FieldError[]) => {
   const texts = errors.filter(({ field }) => field === name).map(({ text }) => text);
@@ -25,12 +28,18 @@ export const importingPage = (
   busy: current && busyWith(current),
   of: {
     errorMessage: errorOf('of', errors),
-    items: (['return', 'records'] as const).map((one) => ({
+    items: INTAKES_OF.map((one) => ({
       value: one, text: words.ofs[one].text, hint: { text: words.ofs[one].hint }, checked: typed.of === one,
     })),
   },
   files: { errorMessage: errorOf('files', errors) },
-  year: { value: typed.year, errorMessage: errorOf('year', errors), label: words.yearLabel, hint: words.yearHint, summary: words.yearSummary },
+  said: {
+    summary: words.saidSummary,
+    open: SAID.some((one) => typed[one] !== ''),
+    year: { value: typed.year, errorMessage: errorOf('year', errors), label: words.yearLabel, hint: words.yearHint },
+    day: { value: typed.day, errorMessage: errorOf('day', errors), label: words.dayLabel, hint: words.dayHint },
+    area: { value: typed.area, errorMessage: errorOf('area', errors), label: words.areaLabel, hint: words.areaHint },
+  },
   finished: broughtIn.slice(0, SHOWN).map(finishedShown),
 });
 

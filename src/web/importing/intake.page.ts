@@ -1,16 +1,16 @@
 import { byRule, type RuleTold } from '../../imports/intake/findings-by-rule.js';
 import type { Brought, BroughtIn, Checked, FileSeen, Intake, IntakeReport, Progress } from '../../imports/intake/intake.js';
 import type { Tally } from '../../imports/intake/tally.js';
-import { importingWords as words, onPage } from '../../words/importing-words.js';
+import { importingWords as words, onPage, weightInWords } from '../../words/importing-words.js';
 import { entryTypeInWords } from '../../words/record-wording.js';
+import { dayInWords } from '../../words/wording.js';
 import { counted, instantInWords, number } from '../layout/formats.js';
 import { paths } from '../paths.js';
 
 export const yearInWords = (year: number): string => `${year - 1} to ${year}`;
 
-/** Who or what a tally’s records are: a return is of children. */
-export const recordsCounted = (of: Intake['of'], count: number): string =>
-  of === 'return' ? counted(count, 'child', 'children') : counted(count, 'record', 'records');
+/** Who or what a tally’s records are: a return is of children, Ofsted’s register of providers. */
+const recordsCounted = (of: Intake['of'], count: number): string => counted(count, words.about[of].one, words.about[of].many);
 
 export const pageOf = ({ id, by, at, of }: Pick<Intake, 'id' | 'by' | 'at' | 'of'>, title: string) => ({
   title,
@@ -51,6 +51,7 @@ const pace = ({ done, total, since }: Progress, now: number): string => {
 /** Everything checked.njk shows: what the files are, what would come of them, and what is wrong with them. */
 export const checkedPage = (intake: Intake, { files, report, tally }: Checked) => ({
   ...pageOf(intake, 'What is in the files'),
+  told: intake.of === 'register' ? 'Day it tells of' : intake.of === 'series' ? undefined : 'Collection year',
   files: leftOutFirst(files).slice(0, FILES_SHOWN).map(fileShown),
   moreFiles: files.length > FILES_SHOWN ? `${counted(files.length - FILES_SHOWN, 'file is', 'files are')} not listed here.` : undefined,
   ...whatComes(intake, report, tally),
@@ -64,7 +65,7 @@ const FILES_SHOWN = 100;
 const leftOutFirst = (files: readonly FileSeen[]): readonly FileSeen[] =>
   [...files].sort((a, b) => Number(b.leftOut !== null) - Number(a.leftOut !== null));
 
-const fileShown = ({ name, tables, year, yearToldBy, rows, unreadable, leftOut, before }: FileSeen) => ({
+const fileShown = ({ name, tables, year, yearToldBy, day, rows, unreadable, leftOut, before }: FileSeen) => ({
   name,
   holds: leftOut === null ? tables.join(', ') || 'Nothing that is read' : 'Left out',
   notes: [
@@ -72,7 +73,7 @@ const fileShown = ({ name, tables, year, yearToldBy, rows, unreadable, leftOut, 
     ...(unreadable > 0 && leftOut === null ? [`${counted(unreadable, 'row', 'rows')} could not be read`] : []),
     ...(before === null ? [] : [`This file was imported on ${instantInWords(before)}`]),
   ],
-  year: year === null ? 'Not told' : yearInWords(year),
+  told: year === null ? (day === null ? 'Not told' : dayInWords(day)) : yearInWords(year),
   toldBy: yearToldBy === null ? '' : words.yearToldBy(yearToldBy),
   rows: number(rows),
 });
@@ -84,6 +85,7 @@ export const whatComes = ({ of }: Pick<Intake, 'of'>, report: IntakeReport, tall
     { label: 'New or changed', value: number(report.rowsImported) },
     { label: 'Recorded already', value: number(report.rowsUnchanged) },
     { label: 'Not imported', value: number(report.rowsRejected) },
+    ...(report.registers ? [{ label: words.noLongerRegistered, value: number(report.registers.ended) }] : []),
   ],
   summary: tally.entries === 0 ? '' : `${counted(tally.entries, 'entry', 'entries')} about ${recordsCounted(of, tally.records)}${struckOut(tally)}`,
   types: tally.byType.map(({ type, count }) => ({ words: entryTypeInWords(type) ?? type, count: number(count) })),
@@ -93,16 +95,16 @@ const struckOut = ({ struckOut: count }: Tally): string =>
   count === 0 ? '' : `; ${number(count)} of them strike${count === 1 ? 's' : ''} out what was recorded before, and the original stays in the history`;
 
 /** What was found, by rule. */
-export const foundShown = ({ id }: Pick<Intake, 'id'>, { findings, findingsNotListed }: IntakeReport) => ({
-  rules: byRule(findings).map((told) => ruleShown(id, told)),
+export const foundShown = (intake: Pick<Intake, 'id' | 'of'>, { findings, findingsNotListed }: IntakeReport) => ({
+  rules: byRule(findings).map((told) => ruleShown(intake, told)),
   found: counted(findings.length + findingsNotListed, 'finding', 'findings'),
-  findingsFile: findings.length > 0 ? paths.intakeFindingsFile(id) : undefined,
+  findingsFile: findings.length > 0 ? paths.intakeFindingsFile(intake.id) : undefined,
 });
 
-const ruleShown = (id: string, { rule, times, weight, files, example }: RuleTold) => ({
+const ruleShown = ({ id, of }: Pick<Intake, 'id' | 'of'>, { rule, times, weight, files, example }: RuleTold) => ({
   rule,
   times: number(times),
-  weight: words.weights[weight],
+  weight: weightInWords(of, weight),
   heavy: weight !== 'to-check',
   example: onPage(example.message),
   where: `${example.file}${example.row === null ? '' : `, row ${number(example.row)}`}${files > 1 ? `, and ${counted(files - 1, 'other file', 'other files')}` : ''}`,
@@ -112,19 +114,23 @@ const ruleShown = (id: string, { rule, times, weight, files, example }: RuleTold
 /** Everything check.njk shows, before anything is written. */
 export const checkPage = (intake: Intake, { files, report, tally }: Checked) => {
   const years = report.years.map(yearInWords).join('; ');
+  const days = report.registers?.days.map(dayInWords).join('; ');
   return {
     ...pageOf(intake, 'Check before you bring it in'),
     backHref: paths.intake(intake.id),
     answers: [
       { label: 'Files', words: `${number(files.filter(({ leftOut }) => leftOut === null).length)} of ${number(files.length)} are used` },
       ...(years ? [{ label: 'Collection years', words: years }] : []),
+      ...(days ? [{ label: words.registersOf, words: days }] : []),
       { label: 'Rows that are new or changed', words: number(report.rowsImported) },
       { label: 'Rows recorded already', words: number(report.rowsUnchanged) },
       { label: 'Rows not imported', words: number(report.rowsRejected) },
+      ...(report.registers ? [{ label: words.noLongerRegistered, words: number(report.registers.ended) }] : []),
       { label: 'Entries to be recorded', words: number(tally.entries) },
       { label: 'Of these strike out an earlier entry', words: number(tally.struckOut) },
       { label: 'About', words: recordsCounted(intake.of, tally.records) },
     ],
+    about: words.about[intake.of].many,
     button: `Record ${counted(tally.entries, 'entry', 'entries')}`,
   };
 };
@@ -146,9 +152,15 @@ export const resultPage = (intake: Intake, endedAt: BroughtIn['at'], { report, t
   ...whatComes(intake, report, tally),
   ...foundShown(intake, report),
   entries: report.entriesMade === 0 ? undefined : { text: `See entries ${number(after + 1)} to ${number(upTo)}`, href: paths.entries({ upTo }) },
-  children: paths.children(),
-  discrepancies: paths.discrepancies(),
+  next: nextShown(intake),
 });
+
+/** Where what was brought in is to be seen. */
+const nextShown = ({ of }: Pick<Intake, 'of'>) => {
+  if (of === 'series') return [];
+  const seen = of === 'register' ? { text: 'See the homes', href: paths.homes() } : { text: 'See the children in care', href: paths.children() };
+  return [seen, { text: 'See what cannot all be right', href: paths.discrepancies() }];
+};
 
 /** The same of one finished longer ago: what was found in the files is not kept. */
 export const noted = ({ id, of, at, by, files, rows, entries, after, upTo }: BroughtIn) => ({
@@ -156,8 +168,7 @@ export const noted = ({ id, of, at, by, files, rows, entries, after, upTo }: Bro
   panel: `${counted(entries, 'entry', 'entries')} recorded`,
   ended: `Recorded by ${by}, finished ${instantInWords(at)}, from ${counted(files, 'file', 'files')} with ${counted(rows, 'row', 'rows')}. What was found in them is not kept that long: upload them again to see it, and nothing is recorded twice.`,
   entries: entries === 0 ? undefined : { text: `See entries ${number(after + 1)} to ${number(upTo)}`, href: paths.entries({ upTo }) },
-  children: paths.children(),
-  discrepancies: paths.discrepancies(),
+  next: nextShown({ of }),
 });
 
 /** Everything not-checked.njk shows. */

@@ -24,6 +24,9 @@ export const siblingsApartReason = coded(codes.siblingsApartReasons);
 export const missingKind = coded(codes.missingKinds);
 export const participation = coded(codes.reviewCodes);
 
+/** The return has no list of disabilities; a source that has one says NONE of a child without. */
+export const disability = (told: string): Coded => (told === 'NONE' ? { words: 'Not disabled', code: told } : plain(told));
+
 const years = (age: string): Coded =>
   /^\d+$/.test(age) ? { words: age === '1' ? '1 year' : `${age} years`, code: '' } : plain(age);
 

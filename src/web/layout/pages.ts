@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import nunjucks from 'nunjucks';
 import { whoAsks } from '../../access/who-asks.js';
-import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
+import { UnfitViewpoint, ViewpointOutOfReach } from '../../asking/viewpoint-asked.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
 import { LedgerStanding } from '../../projecting/ledger-standing.js';
@@ -39,12 +39,14 @@ export class Pages {
 
   show(template: string, page: Page): string {
     const person = whoAsks();
+    const { top, within } = navigationFor(person, page.section);
     return this.templates.render(template, {
       ...page,
       authorityName: this.config.authorityName,
       banner: statusBanner(this.projector.status, this.standing.current),
       council: { styles: this.council.styles.path, logo: this.council.logo?.path, colour: this.council.colour },
-      navigation: navigationFor(person, page.section),
+      navigation: top,
+      within,
       acting: actingAs(person),
       find: person && findBox(person),
       statements: [{ text: 'Accessibility statement', href: paths.accessibility }, { text: 'Cookies', href: paths.cookies }],
@@ -54,16 +56,17 @@ export class Pages {
     });
   }
 
-  /** Answers a question on a page; what cannot be answered is told on that page (400), and the question stays as it was put. */
+  /** Answers a question on a page; what cannot be answered is told on that page (400, 503), and the question stays as it was put. */
   async answer(response: Response, template: string, { errors, unanswered, answered }: Answering): Promise<string> {
-    const refused = (wrong: readonly FieldError[]): string => {
-      response.status(400);
+    const refused = (wrong: readonly FieldError[], status = 400): string => {
+      response.status(status);
       return this.show(template, unanswered(wrong));
     };
     if (errors.length > 0) return refused(errors);
     try {
       return this.show(template, await answered());
     } catch (error) {
+      if (error instanceof ViewpointOutOfReach) return refused([{ field: error.field, text: error.message }], 503);
       if (!(error instanceof UnfitViewpoint)) throw error;
       return refused([{ field: error.field, text: error.message }]);
     }

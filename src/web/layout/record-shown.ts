@@ -1,5 +1,6 @@
 import type { EntryTold } from '../../asking/entries-told.js';
 import { dateOfDay, dayNumber, type CalendarDate } from '../../domain/calendar.js';
+import { outOfReachWords } from '../../words/out-of-reach-words.js';
 import { dayInWords } from '../../words/wording.js';
 import type { PlacedWith } from '../../../projections/children/placed-with.query.js';
 import { LASTING } from '../../../projections/timeline.js';
@@ -20,6 +21,9 @@ export const historyShown = (heading: string, entries: readonly EntryTold[], put
       .toReversed(),
   };
 };
+
+/** In place of the entries, while they cannot be read. */
+export const historyNotRead = (heading: string) => ({ heading, notRead: outOfReachWords.notShown('Entries') });
 
 /** A day number in words; `lasting` where it never comes. */
 export const dayShown = (day: number, lasting: string): string => (day >= LASTING ? lasting : dayInWords(dateOfDay(day)));

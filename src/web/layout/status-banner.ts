@@ -14,7 +14,7 @@ export const statusBanner = ({ seen, stopped, rebuilding }: ProjectorStatus, { s
     return {
       title: 'Nothing can be saved at the moment',
       text: `What you see is complete up to entry ${number(seen)}. If you record something now your answers are kept on the page: wait a little and press the button again. It is never written twice.`,
-      detail: state === 'away' ? 'The ledger is out of reach; some pages that read from it cannot be shown until it is back.' : 'The ledger takes nothing new, as where a disk is full; tell whoever runs Placement Tracker.',
+      detail: state === 'away' ? 'The ledger is out of reach: what is told from the entries themselves is left out, and says so.' : 'The ledger takes nothing new, as where a disk is full; tell whoever runs Placement Tracker.',
     };
   if (!rebuilding) return undefined;
   const { done, total } = rebuilding;

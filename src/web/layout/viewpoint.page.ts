@@ -1,5 +1,7 @@
 import type { ViewpointAsked } from '../../asking/viewpoint-asked.js';
+import { OUT_OF_REACH } from '../../asking/out-of-reach.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
+import { outOfReachWords } from '../../words/out-of-reach-words.js';
 import { dayInWords } from '../../words/wording.js';
 import { counted, instantInWords, number } from './formats.js';
 import type { FieldError, ViewpointForm } from './viewpoint.form.js';
@@ -11,8 +13,13 @@ export const carriedOn = ({
 }: ViewpointAsked): { asAt: string | undefined; knownAt: string | undefined } => ({ asAt, knownAt });
 
 /** “As at 31 March 2019, as known at entry 1,234 (recorded 10 January 2019 at 9:00am)”. */
-export const viewpointInWords = ({ asAt, knownAt, recordedAt }: ViewpointTold): string =>
-  `As at ${dayInWords(asAt)}, as known at entry ${number(knownAt)}${recordedAt ? ` (recorded ${instantInWords(recordedAt)})` : ''}`;
+export const viewpointInWords = ({ asAt, ...told }: ViewpointTold): string => `As at ${dayInWords(asAt)}, as known at ${entryInWords(told)}`;
+
+/** “entry 1,234 (recorded 10 January 2019 at 9:00am)”. */
+export const entryInWords = ({ knownAt, recordedAt }: Pick<ViewpointTold, 'knownAt' | 'recordedAt'>): string => {
+  const when = recordedAt === OUT_OF_REACH ? outOfReachWords.recordedWhen : recordedAt && `recorded ${instantInWords(recordedAt)}`;
+  return `entry ${number(knownAt)}${when ? ` (${when})` : ''}`;
+};
 
 /** The entry a page told “as known now” is told at: from there on, later entries are news to its reader. */
 export const liveFrom = (asked: ViewpointAsked, told: ViewpointTold): number | undefined =>
@@ -22,9 +29,8 @@ export const liveFrom = (asked: ViewpointAsked, told: ViewpointTold): number | u
 export const earlierKnowledge = (told: ViewpointTold, nowHref: string, compareHref: string) => {
   const later = told.seen - told.knownAt;
   if (later <= 0) return undefined;
-  const recorded = told.recordedAt ? ` (recorded ${instantInWords(told.recordedAt)})` : '';
   return {
-    text: `You are looking at what was known at entry ${number(told.knownAt)}${recorded}.`,
+    text: `You are looking at what was known at ${entryInWords(told)}.`,
     later: `${counted(later, 'later entry was', 'later entries were')} recorded since.`,
     nowHref,
     compareHref,

@@ -1,5 +1,6 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ChildAroundAsked, type ChildAround } from '../../asking/child-around.js';
 import { ChildAsked, type ChildTold } from '../../asking/child.js';
 import { RecordedSinceAsked } from '../../asking/recorded-since.js';
 import { FactCarriedAsked, UnusualAsked } from '../../asking/unusual.js';
@@ -21,9 +22,9 @@ import type { ChildFormName } from '../layout/form/child-actions.js';
 import type { FormJourney } from '../layout/form/form-journey.js';
 import type { Asked } from '../layout/viewpoint.form.js';
 import { paths } from '../paths.js';
-import { childForm, choosesAPlace } from './forms/child-forms.js';
+import { childForm, choosesAPlace, isOfSiblings } from './forms/child-forms.js';
 import { Places } from './places.js';
-import { fieldRefused, livingNow, suspicionsInWords } from './recording.page.js';
+import { fieldRefused, livingNow, siblingsNow, suspicionsInWords } from './recording.page.js';
 
 type ChildJourney = FormJourney<RecordableFact, ChildRefusal, Suspicion>;
 
@@ -49,7 +50,7 @@ export class ChildJourneys {
       caption: `Child ${told.child}`,
       back: { text: `Child ${told.child}`, href: paths.child(told.child) },
       action: paths.record(told.child, form.name),
-      lines: livingNow(told),
+      lines: [...livingNow(told), ...(isOfSiblings(name) ? siblingsNow(await this.around(told.child)) : [])],
       carryOut: async (fact, asked, supposing) => this.carryOut(told.child, await this.carried(told.child, fact), asked, supposing ? new Map() : undefined),
       refused: (refusal) => ({ field: fieldRefused(refusal, form.fields), text: refusalInWords(refusal) }),
       doubts: async (warnings, fact) => [...(await this.unusual(told.child, [await this.carried(told.child, fact)])), ...suspicionsInWords(warnings, fact)],
@@ -87,6 +88,10 @@ export class ChildJourneys {
 
   told(child: ChildId): Promise<ChildTold | null> {
     return this.queries.execute(new ChildAsked(this.config.authority, child, { asAt: this.today(), knownAt: undefined }));
+  }
+
+  private around(child: ChildId): Promise<ChildAround> {
+    return this.queries.execute(new ChildAroundAsked(this.config.authority, child, { asAt: this.today(), knownAt: undefined }));
   }
 
   private carried(child: ChildId, fact: RecordableFact): Promise<RecordableFact> {

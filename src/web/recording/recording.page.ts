@@ -1,3 +1,4 @@
+import type { ChildAround } from '../../asking/child-around.js';
 import type { ChildTold } from '../../asking/child.js';
 import type { EntryListed } from '../../audit/entries.js';
 import type { RecordableFact } from '../../domain/child/commands.js';
@@ -22,6 +23,14 @@ export const livingNow = ({ episodes, asAt, entries }: ChildTold): readonly stri
     ...(now.away ? [words.awaySince(dayInWords(now.from), placementType(now.away).words)] : []),
     ...(missing ? [words.missingSince(dayInWords(missing))] : []),
   ];
+};
+
+/** The child’s brothers and sisters today, above a form about them. */
+export const siblingsNow = ({ siblings }: Pick<ChildAround, 'siblings'>): readonly string[] => {
+  if (!siblings) return [words.inNoGroup];
+  const { together, apart, notInCare } = words.sibling;
+  const others = siblings.others.map((one) => (one.placementType === null ? notInCare : one.together ? together : apart)(one.child));
+  return [words.inGroup(siblings.group, others)];
 };
 
 /** Columns of the return that no form here asks for: the return's own check asks for them at the year's end. */

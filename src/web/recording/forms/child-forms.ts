@@ -4,6 +4,7 @@ import type { RecordableFact } from '../../../domain/child/commands.js';
 import type { Placement } from '../../../domain/child/events.js';
 import type { ChildFormName } from '../../layout/form/child-actions.js';
 import type { RecordingForm } from '../../layout/form/form.js';
+import { asylumForm, siblingGroupForm, siblingsApartForm } from './family-forms.js';
 import { admitForm, detailsForm, moveForm } from './living-forms.js';
 import { particularsForm } from './particulars-form.js';
 import { absenceForm, foundForm, leaveForm, legalStatusForm, missingForm, returnForm, reviewForm } from './short-forms.js';
@@ -24,6 +25,9 @@ const forms: Readonly<Record<ChildFormName, (given: Given) => RecordingForm<Reco
   review: () => reviewForm,
   leave: () => leaveForm,
   particulars: ({ today }) => particularsForm(today),
+  'sibling-group': ({ told }) => siblingGroupForm(told.episodes.at(-1)?.careBegan),
+  'siblings-apart': () => siblingsApartForm,
+  asylum: ({ told, today }) => asylumForm(told.episodes.at(-1)?.careBegan, today),
 };
 
 export const childFormNames = Object.keys(forms) as ChildFormName[];
@@ -32,3 +36,6 @@ export const childForm = (name: ChildFormName, given: Given): RecordingForm<Reco
 
 /** The forms on which a household or home is chosen. */
 export const choosesAPlace = (name: ChildFormName): boolean => name === 'move' || name === 'admit';
+
+/** The forms about brothers and sisters. */
+export const isOfSiblings = (name: ChildFormName): boolean => name === 'sibling-group' || name === 'siblings-apart';
