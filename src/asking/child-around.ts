@@ -2,17 +2,17 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { dayNumber } from '../domain/calendar.js';
 import type { ChildId } from '../domain/child/commands.js';
-import { absences, episodes, legalStatuses, siblings } from '../../projections/children/children.projection.js';
+import { absences, episodes, legalStatuses, particulars, siblings } from '../../projections/children/children.projection.js';
 import { homeOf } from '../../projections/discrepancies/children.js';
 import { discrepanciesAt } from '../../projections/discrepancies/discrepancies.js';
 import type { Discrepancy } from '../../projections/discrepancies/discrepancy.js';
 import type { Reader } from '../../projections/measure.js';
-import type { Told } from '../../projections/timeline.js';
+import { LASTING, type Told } from '../../projections/timeline.js';
 import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import type { ViewpointAsked } from './viewpoint-asked.js';
 
-/** What stands around one child: brothers and sisters, absences, legal statuses, and what does not agree with other records. */
+/** What stands around one child: brothers and sisters, asylum status, absences, legal statuses, and what does not agree with other records. */
 export class ChildAroundAsked {
   constructor(
     readonly authority: string,
@@ -27,6 +27,8 @@ export type Sibling = { readonly child: string; readonly placementType: string |
 export type ChildAround = Viewpoint & {
   /** Null where the child is in no group of siblings on the day. */
   readonly siblings: { readonly group: string; readonly apartReason: string | null; readonly others: readonly Sibling[] } | null;
+  /** From when the child was or is an unaccompanied asylum-seeking one, and until when, as day numbers; LASTING where it lasts. */
+  readonly asylum: { readonly from: number; readonly to: number } | null;
   readonly absences: readonly Told<typeof absences>[];
   readonly legalStatuses: readonly Told<typeof legalStatuses>[];
   readonly discrepancies: readonly Discrepancy[];
@@ -47,10 +49,16 @@ const aroundChild = (read: Reader, child: ChildId, viewpoint: Viewpoint): ChildA
   return {
     ...viewpoint,
     siblings: around,
+    asylum: asylumOf(read, child, viewpoint),
     absences: read.of(absences, [child], viewpoint.knownAt),
     legalStatuses: read.of(legalStatuses, [child], viewpoint.knownAt),
     discrepancies: disagreeing(read, child, viewpoint, around?.others.map((one) => one.child) ?? []),
   };
+};
+
+const asylumOf = (read: Reader, child: ChildId, { knownAt }: Viewpoint): ChildAround['asylum'] => {
+  const told = read.of(particulars, [child], knownAt).at(0);
+  return typeof told?.asylumFrom === 'number' ? { from: told.asylumFrom, to: told.asylumTo ?? LASTING } : null;
 };
 
 const siblingsOf = (read: Reader, child: ChildId, viewpoint: Viewpoint): ChildAround['siblings'] => {

@@ -44,7 +44,8 @@ export type Place = {
   readonly ageTo: number | null;
   /** Only boys (`M`) or girls (`F`). */
   readonly only: string | null;
-  readonly area: 'authority' | 'region' | 'outside' | 'not-recorded';
+  /** Where a household lives is not read while the ledger is out of reach: that has to be asked, too. */
+  readonly area: 'authority' | 'region' | 'outside' | 'not-recorded' | 'not-read';
   /** Ofsted’s; null where it was not inspected yet; undefined of the authority’s own households, which Ofsted does not judge one by one. */
   readonly judgement: string | null | undefined;
 };
@@ -67,7 +68,7 @@ export const answersOf = (place: Place, need: Need): Answers => ({
   ...(need.approvedFor === null ? {} : { approvedFor: place.kind === 'carer' ? place.approvedFor.includes(need.approvedFor) : null }),
   ...(need.area === null
     ? {}
-    : { area: place.area === 'not-recorded' ? null : place.area === 'authority' || (need.area === 'region' && place.area === 'region') }),
+    : { area: place.area === 'not-recorded' || place.area === 'not-read' ? null : place.area === 'authority' || (need.area === 'region' && place.area === 'region') }),
   ...(need.goodOnly && place.judgement !== undefined
     ? { goodOnly: orNull(place.judgement, (judged) => judged === 'good' || judged === 'outstanding') }
     : {}),
@@ -94,7 +95,7 @@ export const inTurn = (places: readonly PlaceMatched[]): readonly PlaceMatched[]
     TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || a.unknown.length - b.unknown.length || AREAS.indexOf(a.area) - AREAS.indexOf(b.area) ||
     (b.vacant ?? 0) - (a.vacant ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
-const AREAS: readonly Place['area'][] = ['authority', 'region', 'outside', 'not-recorded'];
+const AREAS: readonly Place['area'][] = ['authority', 'region', 'outside', 'not-recorded', 'not-read'];
 
 /** How many places would answer all that is left, were one criterion let go; only where that gives any. */
 export const relaxed = (places: readonly PlaceMatched[]): readonly { readonly criterion: Criterion; readonly places: number }[] =>

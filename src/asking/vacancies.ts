@@ -13,6 +13,7 @@ import type { Viewpoint } from '../../projections/viewpoint.js';
 import { Asking } from './asking.js';
 import { householdsAt, type HouseholdListed } from './carers.js';
 import { homesAt, type HomeListed } from './homes.js';
+import { LedgerReach, OUT_OF_REACH } from './out-of-reach.js';
 import { inTurn, matched, relaxed, type Criterion, type Living, type Need, type Place, type PlaceMatched, type Tier } from './vacancies-matched.js';
 
 /** Where somebody could be placed from a day on, as known now. */
@@ -34,7 +35,10 @@ export type VacanciesTold = Viewpoint & {
 
 @QueryHandler(VacanciesAsked)
 export class VacanciesHandler implements IQueryHandler<VacanciesAsked> {
-  constructor(@Inject(Asking) private readonly asking: Asking) {}
+  constructor(
+    @Inject(Asking) private readonly asking: Asking,
+    @Inject(LedgerReach) private readonly reach: LedgerReach,
+  ) {}
 
   async execute({ authority, on, need }: VacanciesAsked): Promise<VacanciesTold> {
     const viewpoint = { asAt: on, knownAt: this.asking.seen };
@@ -42,9 +46,9 @@ export class VacanciesHandler implements IQueryHandler<VacanciesAsked> {
       const all = homesAt(read, authority, viewpoint);
       return { homes: all, open: householdsAt(read, viewpoint).filter(isOpen), free: freeOf(read, viewpoint, all) };
     });
-    const areas = await this.areasOf(authority, open.map(({ carer }) => carer), viewpoint, homes);
+    const areas = await this.reach.orNot(() => this.areasOf(authority, open.map(({ carer }) => carer), viewpoint, homes));
     const places = [
-      ...open.map((one) => placeWith(one, areas.get(one.carer) ?? 'not-recorded')),
+      ...open.map((one) => placeWith(one, areas === OUT_OF_REACH ? 'not-read' : (areas.get(one.carer) ?? 'not-recorded'))),
       ...homes.filter(isLivedIn).flatMap((home) => placesAt(home, free)),
     ].map((place) => matched(place, need));
     return {

@@ -2,7 +2,7 @@ import { Catch, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from 
 import type { Request, Response } from 'express';
 import { NobodyKnown } from '../access/access.guard.js';
 import type { Problem } from '../api/problem.js';
-import { faultPage } from '../web/faults/fault.page.js';
+import { faultPage, type SentAgain } from '../web/faults/fault.page.js';
 import { Pages } from '../web/layout/pages.js';
 import { paths } from '../web/paths.js';
 import { problemOf } from './faults.js';
@@ -25,7 +25,7 @@ export class FaultsFilter implements ExceptionFilter {
     if (problem.status >= 500) this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (response.headersSent) response.destroy();
     else if (FOR_PROGRAMS.test(request.path)) sendProblem(response, problem);
-    else sendPage(response, problem, this.pages);
+    else sendPage(response, problem, this.pages, sentAgain(request, problem));
   }
 }
 
@@ -34,7 +34,16 @@ const sendProblem = (response: Response, { status, answer }: Problem): void => {
   response.status(status).type('application/problem+json').send(JSON.stringify(answer));
 };
 
-const sendPage = (response: Response, problem: Problem, pages: Pages): void => {
-  const page = faultPage(problem);
+/** What was filled in is not lost with a store that is out of reach for a moment: it is kept on the page, to be sent again. */
+const sentAgain = (request: Request, { status }: Problem): SentAgain | undefined => {
+  if (status !== 503 || !request.is('application/x-www-form-urlencoded')) return undefined;
+  const sent = Object.entries((request.body ?? {}) as Readonly<Record<string, string | readonly string[]>>);
+  return { action: request.originalUrl, fields: sent.flatMap(([name, values]) => [values].flat().map((value) => ({ name, value }))) };
+};
+
+const sendPage = (response: Response, problem: Problem, pages: Pages, again: SentAgain | undefined): void => {
+  const page = faultPage(problem, again);
+  // Over plain HTTP a form of ours is known by its origin, which a page without a referrer does not tell.
+  if (again) response.setHeader('Referrer-Policy', 'same-origin');
   response.status(problem.status).type('html').send(pages.show('faults/fault.njk', page));
 };

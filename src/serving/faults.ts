@@ -3,7 +3,7 @@ import { AnotherRole, NobodyKnown } from '../access/access.guard.js';
 import { whoAsks } from '../access/who-asks.js';
 import { rolesInWords } from '../words/role-words.js';
 import { notFound, Problem, unfit } from '../api/problem.js';
-import { UnfitViewpoint } from '../asking/viewpoint-asked.js';
+import { UnfitViewpoint, ViewpointOutOfReach } from '../asking/viewpoint-asked.js';
 import { UnknownGrouping } from '../asking/snapshot.js';
 import { CommandReused, LedgerUnavailable } from '../ledger/ledger.js';
 import { UnknownEvent } from '../ledger/stored-events.js';
@@ -13,11 +13,12 @@ import { ViewsUnavailable } from '../../projections/views-postgres/faults.js';
 export const problemOf = (error: unknown, writing: boolean): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof UnfitViewpoint) return unfit([{ field: error.field, detail: error.message }]);
+  if (error instanceof ViewpointOutOfReach) return new Problem(503, 'ledger-unavailable', 'That day cannot be looked up at the moment', `${error.message}.`);
   if (error instanceof UnknownGrouping) return unfit([{ field: 'by', detail: error.message }]);
   if (error instanceof AnotherRole) return anotherRole(error);
   if (error instanceof NobodyKnown) return nobodyKnown;
   if (error instanceof CommandReused) return commandReused;
-  if (error instanceof LedgerUnavailable) return writing ? notSaved : unreadable;
+  if (error instanceof LedgerUnavailable) return writing ? notSaved : error.passing ? outOfReach : unreadable;
   if (error instanceof ViewsUnavailable) return unreadable;
   if (error instanceof UnknownEvent) return laterRelease(error.number);
   return error instanceof HttpException ? ofStatus(error.getStatus(), writing) : unforeseen(writing);
@@ -52,6 +53,13 @@ const unreadable = new Problem(
   'ledger-unavailable',
   'The records cannot be read at the moment',
   'Try again in a few minutes. Nothing that was recorded is lost.',
+);
+
+const outOfReach = new Problem(
+  503,
+  'ledger-unavailable',
+  'This cannot be shown while the ledger is out of reach',
+  'It is told from the entries themselves. Everything else is still told, up to the last entry seen: the overview, children, carers, homes and measures. Nothing that was recorded is lost.',
 );
 
 const laterRelease = (number: number): Problem =>

@@ -42,6 +42,7 @@ export const basisWords: Readonly<Record<Basis, string>> = {
 
 export const childWords = {
   notRecorded: 'Not recorded',
+  notTold: 'Cannot be told at the moment',
   stillLasts: 'Still lasts',
   nothingInItsPlace: 'Nothing in its place',
   cannotBeShown: 'This entry cannot be displayed. It is still stored, and is verified with the others.',

@@ -2,7 +2,7 @@
 export const roleWords = {
   placements: {
     who: 'placements team',
-    may: 'Records admissions, moves, absences and the end of care, carers and homes; puts right what was recorded wrongly; brings in returns.',
+    may: 'Records admissions, moves, absences and the end of care, carers and homes; puts right what was recorded wrongly; brings in returns, and writes them.',
   },
   commissioner: {
     who: 'commissioner',

@@ -36,6 +36,7 @@ export const vacancyWords = {
   onlyAgency: 'ask the agency',
   heads: { place: 'Household or home', tier: 'How it is had', living: 'Kind', vacant: 'Vacant', ages: 'Ages', where: 'Where', judgement: 'Ofsted', why: 'How it fits' },
   notRecorded: 'Not recorded',
+  notRead: 'Cannot be told at the moment',
   notJudged: 'Not judged one by one',
   household: 'Household',
   home: 'Home',

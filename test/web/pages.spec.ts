@@ -224,20 +224,20 @@ describe('a page', () => {
 
   test('says in plain words, and nothing of the machine, that something is wrong', async () => {
     const ledger = served.serving.app.get<Ledger>(LEDGER);
-    const entry = ledger.entry.bind(ledger);
+    const read = ledger.read.bind(ledger);
     try {
-      ledger.entry = () => Promise.reject(new LedgerUnavailable('/var/lib/ledger.db'));
-      const unavailable = await get('/children');
+      ledger.read = () => Promise.reject(new LedgerUnavailable('/var/lib/ledger.db'));
+      const unavailable = await get('/children/1');
       expect([unavailable.status, plain(unavailable.text)]).toEqual([
         503,
         expect.stringContaining('Try again in a few minutes'),
       ]);
-      ledger.entry = () => Promise.reject(new Error('secret at /var/lib'));
-      const fault = await get('/children');
+      ledger.read = () => Promise.reject(new Error('secret at /var/lib'));
+      const fault = await get('/children/1');
       expect([fault.status, titleOf(fault.text)]).toEqual([500, expect.stringContaining('Sorry, there is a problem')]);
       expect(unavailable.text + fault.text).not.toMatch(/var\/lib|secret/);
     } finally {
-      ledger.entry = entry;
+      ledger.read = read;
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { EditionListed } from '../../asking/editions.js';
+import { OUT_OF_REACH } from '../../asking/out-of-reach.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { allFormats, FORMATS } from '../../booklet/files.js';
 import { PROFILES } from '../../booklet/profiles.js';
@@ -33,7 +34,7 @@ export const publishPage = ({ read, told, editions, commandId, today, by, why }:
     rows: [
       ['Edition', number(next)],
       ['As at', dayInWords(told.asAt)],
-      ['As known at', `Entry ${number(told.knownAt)}${told.recordedAt ? `, recorded ${instantInWords(told.recordedAt)}` : ''}`],
+      ['As known at', `Entry ${number(told.knownAt)}${told.recordedAt && told.recordedAt !== OUT_OF_REACH ? `, recorded ${instantInWords(told.recordedAt)}` : ''}`],
       ['Output profile', `${profile.charAt(0).toUpperCase()}${profile.slice(1)}. ${PROFILES[profile].words}`],
       ['Files', allFormats.map((format) => FORMATS[format].words).join('; ')],
       ['Published on', dayInWords(today)],

@@ -1,5 +1,5 @@
 import type { HouseholdListed } from '../../asking/carers.js';
-import type { RecordTold } from '../../asking/record.js';
+import type { RowsTold } from '../../asking/record.js';
 import { ageOn, dateOfDay, dayNumber, type CalendarDate } from '../../domain/calendar.js';
 import { deregistrationReasons, unavailableReasons } from '../../domain/carer/codes.js';
 import { wordsFor, type CodeList } from '../../domain/codes.js';
@@ -17,13 +17,13 @@ const coded = (list: CodeList<string>, code: string): string => (Object.hasOwn(l
 const on = (day: number) => dayShown(day, words.goesOn);
 
 /** The rows of one of the record’s timelines. */
-const rows = <T extends Parameters<typeof Object.keys>[0]>(told: RecordTold, name: string): readonly T[] => (told.timelines[name] ?? []) as unknown as readonly T[];
+const rows = <T extends Parameters<typeof Object.keys>[0]>(told: RowsTold, name: string): readonly T[] => (told.timelines[name] ?? []) as unknown as readonly T[];
 
 /** What of a time lasts on a day. */
 const lasts = (asAt: CalendarDate) => ({ from, to }: { readonly from: number; readonly to: number }) => from <= dayNumber(asAt) && dayNumber(asAt) < to;
 
 /** The facts of a household in cards: its approval, its places, and who fosters in it. */
-export const carerCards = (listed: HouseholdListed | null, told: RecordTold, names: ReadonlyMap<number, string>) => [
+export const carerCards = (listed: HouseholdListed | null, told: RowsTold, names: ReadonlyMap<number, string>) => [
   { title: words.approval, empty: words.neverApproved, rows: approvalRows(listed) },
   { title: words.places, empty: words.noPlaces, rows: placesRows(listed, told) },
   { title: words.household, empty: words.nobody, rows: peopleRows(told, names) },
@@ -46,7 +46,7 @@ const approvalRows = (listed: HouseholdListed | null) => {
   ];
 };
 
-const placesRows = (listed: HouseholdListed | null, told: RecordTold) => {
+const placesRows = (listed: HouseholdListed | null, told: RowsTold) => {
   if (listed?.status !== 'approved' || !listed.approval) return [];
   const { places, approval, children } = listed;
   if (!places) return [plain(words.approvedPlaces, number(approval.places), words.agencyKnows), plain(words.placed, number(children.length))];
@@ -60,14 +60,14 @@ const placesRows = (listed: HouseholdListed | null, told: RecordTold) => {
   ];
 };
 
-const peopleRows = (told: RecordTold, names: ReadonlyMap<number, string>) =>
+const peopleRows = (told: RowsTold, names: ReadonlyMap<number, string>) =>
   rows<Told<typeof carerPeople>>(told, 'carer_person').filter(lasts(told.asAt)).map(({ person, from, dateOfBirth, sex }) => {
     const facts = [counted(ageOn(dateOfDay(dateOfBirth), told.asAt), 'year old', 'years old'), ...(sex === null ? [] : [codeWords.sex(sex).words.toLowerCase()])];
     return plain(words.carer(person, names.get(person)), facts.join(', '), `${words.fostersSince} ${on(from)}`);
   });
 
 /** Every stretch of constant terms, the last first. */
-export const termsShown = (told: RecordTold) =>
+export const termsShown = (told: RowsTold) =>
   rows<Told<typeof approvals>>(told, 'approval').filter(({ from }) => from <= dayNumber(told.asAt)).toReversed().map((one) => ({
     from: on(one.from),
     to: on(one.to),
@@ -79,5 +79,5 @@ export const termsShown = (told: RecordTold) =>
   }));
 
 /** Allegations that are being looked into on the day. */
-export const openAllegations = (told: RecordTold): readonly string[] =>
+export const openAllegations = (told: RowsTold): readonly string[] =>
   rows<Told<typeof carerHappenings>>(told, 'carer_happening').filter(({ kind }) => kind === 'allegation').filter(lasts(told.asAt)).map(({ reference }) => reference ?? '');

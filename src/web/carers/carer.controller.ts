@@ -7,7 +7,8 @@ import { hasRole } from '../../access/role.js';
 import { whoAsks } from '../../access/who-asks.js';
 import { CarerNamesAsked } from '../../asking/carers-names.js';
 import { CarerAsked, type CarerTold } from '../../asking/carers.js';
-import { RecordAsked, type RecordTold } from '../../asking/record.js';
+import { LedgerReach, type OrOutOfReach } from '../../asking/out-of-reach.js';
+import { RecordSeenAsked, type RecordSeen } from '../../asking/record-seen.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -28,6 +29,7 @@ export class CarerController {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(TODAY) private readonly today: Today,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(LedgerReach) private readonly reach: LedgerReach,
   ) {}
 
   @Get(':carer')
@@ -42,7 +44,7 @@ export class CarerController {
         const { authority } = this.config;
         const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(read.viewpoint));
         const viewpoint = { asAt: told.asAt, knownAt: String(told.knownAt) };
-        const record: RecordTold | null = await this.queries.execute(new RecordAsked(authority, 'carer', carer, viewpoint));
+        const record: RecordSeen | null = await this.queries.execute(new RecordSeenAsked(authority, 'carer', carer, viewpoint));
         if (!record) {
           response.status(404);
           return carerNotKnown(carer, read, told);
@@ -50,9 +52,13 @@ export class CarerController {
         const household: CarerTold = await this.queries.execute(new CarerAsked(authority, carer, viewpoint));
         const person = whoAsks();
         const mayRecord = person !== undefined && hasRole(person, ['placements']);
-        const names: ReadonlyMap<number, string> = mayRecord ? await this.queries.execute(new CarerNamesAsked(authority, carer, told.knownAt)) : new Map<number, string>();
+        const names = mayRecord ? await this.names(carer, told.knownAt) : new Map<number, string>();
         return carerPage(read, told, record, household, { names, mayRecord });
       },
     });
+  }
+
+  private names(carer: string, knownAt: number): Promise<OrOutOfReach<ReadonlyMap<number, string>>> {
+    return this.reach.orNot<ReadonlyMap<number, string>>(() => this.queries.execute(new CarerNamesAsked(this.config.authority, carer, knownAt)));
   }
 }

@@ -1,11 +1,13 @@
 import type { CarerTold, HouseholdListed } from '../../asking/carers.js';
-import type { RecordTold } from '../../asking/record.js';
+import { OUT_OF_REACH, type OrOutOfReach } from '../../asking/out-of-reach.js';
+import type { RecordSeen } from '../../asking/record-seen.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { dayNumber } from '../../domain/calendar.js';
 import { carerPageWords as words } from '../../words/carer-page-words.js';
 import { householdStatuses } from '../../words/carer-words.js';
+import { outOfReachWords } from '../../words/out-of-reach-words.js';
 import { counted } from '../layout/formats.js';
-import { beforeShown, dayShown, historyShown, staysShown } from '../layout/record-shown.js';
+import { beforeShown, dayShown, historyNotRead, historyShown, staysShown } from '../layout/record-shown.js';
 import { approvedForShown } from '../layout/record-told.js';
 import type { FieldError, ViewpointRead } from '../layout/viewpoint.form.js';
 import { carriedOn, earlierKnowledge, errorSummary, liveFrom, viewpointFields, viewpointInWords } from '../layout/viewpoint.page.js';
@@ -23,30 +25,31 @@ const pageOf = (carer: string, read: ViewpointRead, errors: readonly FieldError[
 });
 
 /** Whoever may see names is told them, and whoever may record is offered what can be recorded. */
-type For = { readonly names: ReadonlyMap<number, string>; readonly mayRecord: boolean };
+type For = { readonly names: OrOutOfReach<ReadonlyMap<number, string>>; readonly mayRecord: boolean };
 
 /** Everything carer.njk shows of a household of which something is recorded. */
-export const carerPage = (read: ViewpointRead, told: ViewpointTold, record: RecordTold, { household, stays }: CarerTold, { names, mayRecord }: For) => {
-  const { id: carer } = record;
+export const carerPage = (read: ViewpointRead, told: ViewpointTold, { rows, whole }: RecordSeen, { household, stays }: CarerTold, { names, mayRecord }: For) => {
+  const { id: carer } = rows;
   const [carried, settled] = [carriedOn(read.viewpoint), { asAt: told.asAt, knownAt: told.knownAt }];
   const placed = staysShown(stays, told.asAt, carried);
-  const allegations = openAllegations(record);
+  const allegations = openAllegations(rows);
   const alert = earlierKnowledge(told, paths.carer(carer, { ...carried, knownAt: undefined }), '');
   return {
     ...pageOf(carer, read),
     caption: viewpointInWords(told),
     liveFrom: liveFrom(read.viewpoint, told),
-    alert: alert && { ...alert, later: `${alert.later} ${counted(record.laterEntries, 'is', 'are')} about this household.` },
+    alert: alert && whole !== OUT_OF_REACH ? { ...alert, later: `${alert.later} ${counted(whole.laterEntries, 'is', 'are')} about this household.` } : alert,
     identity: identityOf(household, placed.now.length),
     warnings: warningsOf(household, placed.now.length, allegations, told),
-    cards: carerCards(household, record, names),
+    cards: carerCards(household, rows, names === OUT_OF_REACH ? new Map() : names),
     placed,
     placedNow: words.placedNow(counted(placed.now.length, 'child', 'children')),
     placedBefore: beforeShown(words.placedBefore, placed),
     nobodyPlaced: words.nobodyPlaced,
     nobodyBefore: words.nobodyBefore,
-    terms: termsShown(record),
-    history: historyShown(words.history, record.entries, mayRecord && told.knownAt === told.seen ? { kind: 'carer', id: carer } : undefined),
+    terms: termsShown(rows),
+    namesNotRead: names === OUT_OF_REACH ? outOfReachWords.notShown('What the carers are called') : undefined,
+    history: whole === OUT_OF_REACH ? historyNotRead(words.history) : historyShown(words.history, whole.entries, mayRecord && told.knownAt === told.seen ? { kind: 'carer', id: carer } : undefined),
     actions: mayRecord ? actionsFor(carer, household, allegations.length) : [],
     permalink: paths.carer(carer, settled),
     csv: paths.csv.record('carers', carer, settled),

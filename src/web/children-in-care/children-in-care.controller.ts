@@ -6,7 +6,7 @@ import { ForAnyRole } from '../../access/needs.js';
 import { hasRole } from '../../access/role.js';
 import { whoAsks } from '../../access/who-asks.js';
 import { SnapshotAsked, type Snapshot } from '../../asking/snapshot.js';
-import { UnfitViewpoint } from '../../asking/viewpoint-asked.js';
+import { UnfitViewpoint, ViewpointOutOfReach } from '../../asking/viewpoint-asked.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import { EXAMPLE_AUTHORITY, type Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -53,8 +53,8 @@ export class ChildrenInCareController {
       }
       return this.pages.show(template, page);
     } catch (error) {
-      if (!(error instanceof UnfitViewpoint)) throw error;
-      return this.unanswered(read, [{ field: error.field, text: error.message }], response);
+      if (!(error instanceof UnfitViewpoint || error instanceof ViewpointOutOfReach)) throw error;
+      return this.unanswered(read, [{ field: error.field, text: error.message }], response, error instanceof UnfitViewpoint ? 400 : 503);
     }
   }
 
@@ -62,8 +62,8 @@ export class ChildrenInCareController {
     return this.config.example && this.config.authority === EXAMPLE_AUTHORITY ? DEMONSTRATION_EVENING : undefined;
   }
 
-  private unanswered(read: ListRead, errors: readonly FieldError[], response: Response): string {
-    response.status(400);
+  private unanswered(read: ListRead, errors: readonly FieldError[], response: Response, status = 400): string {
+    response.status(status);
     return this.pages.show(template, listUnanswered(read, errors));
   }
 }

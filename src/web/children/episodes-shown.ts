@@ -1,4 +1,4 @@
-import type { ChildTold, EpisodeTold } from '../../asking/child.js';
+import type { LifeTold } from '../../asking/child.js';
 import { daysBetween } from '../../domain/calendar.js';
 import { childWords } from '../../words/child-words.js';
 import { dayInWords } from '../../words/wording.js';
@@ -6,10 +6,12 @@ import * as words from '../layout/code-words.js';
 import { number } from '../layout/formats.js';
 import { paths } from '../paths.js';
 
+type EpisodeTold = LifeTold['episodes'][number];
+
 const { notRecorded, stillLasts } = childWords;
 
 /** Where the child lived, stretch by stretch; the one that holds the day asked about is marked. */
-export const episodesShown = ({ episodes, asAt }: ChildTold) =>
+export const episodesShown = ({ episodes, asAt }: LifeTold) =>
   episodes.map((episode) => ({
     from: dayInWords(episode.from),
     to: episode.to ? dayInWords(episode.to) : stillLasts,
@@ -25,7 +27,7 @@ export const episodesShown = ({ episodes, asAt }: ChildTold) =>
   }));
 
 /** Of what still lasts, up to the day asked about; nothing of what is yet to begin. */
-const daysOf = ({ from, to }: EpisodeTold, asAt: ChildTold['asAt']): string =>
+const daysOf = ({ from, to }: EpisodeTold, asAt: LifeTold['asAt']): string =>
   to === null && from > asAt ? '0' : number(daysBetween(from, to ?? asAt));
 
 /** The records of the home or agency and of the carer household, by reference; nothing while away from them. */

@@ -8,8 +8,9 @@ import { whoAsks } from '../../access/who-asks.js';
 import { ChildAroundAsked, type ChildAround } from '../../asking/child-around.js';
 import { ChildCostsAsked, type ChildCosts } from '../../asking/child-costs.js';
 import { ChildEntriesAsked, type ChildEntriesTold } from '../../asking/child-entries.js';
-import { ChildAsked, type ChildTold } from '../../asking/child.js';
+import { ChildSeenAsked, type ChildSeen } from '../../asking/child-seen.js';
 import { ChildNameAsked } from '../../asking/find-children.js';
+import { LedgerReach, OUT_OF_REACH, type OrOutOfReach } from '../../asking/out-of-reach.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -18,6 +19,7 @@ import { TODAY } from '../../recording/recording.tokens.js';
 import type { Today } from '../../recording/today.js';
 import { childId } from '../../recording/streams.js';
 import type { ChildPart } from '../../words/child-words.js';
+import { outOfReachWords } from '../../words/out-of-reach-words.js';
 import { Pages } from '../layout/pages.js';
 import { readViewpoint, type Asked } from '../layout/viewpoint.form.js';
 import { carriedOn } from '../layout/viewpoint.page.js';
@@ -31,6 +33,9 @@ import { readTimeline } from './timeline.form.js';
 import { timelinePage } from './timeline.page.js';
 
 const HTML = 'text/html; charset=utf-8';
+
+/** Shown in place of a part that is told from the entries alone. */
+const NOT_READ = { notRead: outOfReachWords.notShown('Entries') };
 
 type Viewed = { readonly asAt: string; readonly knownAt: string };
 
@@ -53,14 +58,15 @@ export class ChildRecordController {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(TODAY) private readonly today: Today,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(LedgerReach) private readonly reach: LedgerReach,
   ) {}
 
   @Get()
   @Header('Content-Type', HTML)
   overview(@Param('child') reference: string, @Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
-    return this.page({ part: '', reference, query, response, shown: async ({ answer }, child, viewpoint) => {
+    return this.page({ part: '', reference, query, response, shown: async (record, child, viewpoint) => {
       const [around, costs, entries] = await Promise.all([this.around(child, viewpoint), this.costed(child, viewpoint), this.entries(child, viewpoint)]);
-      return overviewPage(answer, { around, costs, entries }, this.carried(query));
+      return overviewPage(record, { around, costs, entries }, this.carried(query));
     } });
   }
 
@@ -68,7 +74,9 @@ export class ChildRecordController {
   @Header('Content-Type', HTML)
   timeline(@Param('child') reference: string, @Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
     return this.page({ part: 'timeline', reference, query, response, shown: async ({ told, records }, child, viewpoint) => {
-      const shown = timelinePage(await this.entries(child, viewpoint), { read: readTimeline(query), carried: this.carried(query), records: records && told.knownAt === told.seen });
+      const entries = await this.entries(child, viewpoint);
+      if (entries === OUT_OF_REACH) return NOT_READ;
+      const shown = timelinePage(entries, { read: readTimeline(query), carried: this.carried(query), records: records && told.knownAt === told.seen });
       if (shown.pastTheEnd) response.status(302).location(shown.pastTheEnd);
       return shown;
     } });
@@ -77,7 +85,7 @@ export class ChildRecordController {
   @Get('homes')
   @Header('Content-Type', HTML)
   homes(@Param('child') reference: string, @Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
-    return this.page({ part: 'homes', reference, query, response, shown: ({ answer }) => ({ episodes: episodesShown(answer) }) });
+    return this.page({ part: 'homes', reference, query, response, shown: ({ life }) => ({ episodes: episodesShown(life) }) });
   }
 
   @Get('costs')
@@ -97,8 +105,10 @@ export class ChildRecordController {
   @Get('corrections')
   @Header('Content-Type', HTML)
   corrections(@Param('child') reference: string, @Query() query: Asked, @Res({ passthrough: true }) response: Response): Promise<string> {
-    return this.page({ part: 'corrections', reference, query, response, shown: async (_told, child, viewpoint) =>
-      correctionsPage(await this.entries(child, viewpoint)) });
+    return this.page({ part: 'corrections', reference, query, response, shown: async (_told, child, viewpoint) => {
+      const entries = await this.entries(child, viewpoint);
+      return entries === OUT_OF_REACH ? NOT_READ : correctionsPage(entries);
+    } });
   }
 
   private around(child: ChildId, viewpoint: Viewed): Promise<ChildAround> {
@@ -109,8 +119,8 @@ export class ChildRecordController {
     return this.queries.execute(new ChildCostsAsked(this.config.authority, child, viewpoint));
   }
 
-  private entries(child: ChildId, viewpoint: Viewed): Promise<ChildEntriesTold> {
-    return this.queries.execute(new ChildEntriesAsked(this.config.authority, child, viewpoint));
+  private entries(child: ChildId, viewpoint: Viewed): Promise<OrOutOfReach<ChildEntriesTold>> {
+    return this.reach.orNot<ChildEntriesTold>(() => this.queries.execute(new ChildEntriesAsked(this.config.authority, child, viewpoint)));
   }
 
   private carried(query: Asked) {
@@ -127,12 +137,12 @@ export class ChildRecordController {
       answered: async () => {
         const told: ViewpointTold = await this.queries.execute(new SettledViewpointAsked(asked.read.viewpoint));
         const viewpoint = { asAt: told.asAt, knownAt: String(told.knownAt) };
-        const answer: ChildTold | null = await this.queries.execute(new ChildAsked(this.config.authority, child, viewpoint));
-        if (!answer) {
+        const seen: ChildSeen | null = await this.queries.execute(new ChildSeenAsked(this.config.authority, child, viewpoint));
+        if (!seen) {
           response.status(404);
           return childNotKnown(asked, told);
         }
-        const record = { told, answer, ...(await this.asSeen(child)) };
+        const record = { told, ...seen, ...(await this.asSeen(child)) };
         return { ...recordPage(asked, record), ...(await shown(record, child, viewpoint)) };
       },
     });
@@ -142,6 +152,6 @@ export class ChildRecordController {
   private async asSeen(child: ChildId): Promise<Pick<RecordTold, 'name' | 'records'>> {
     const person = whoAsks();
     const records = person !== undefined && hasRole(person, ['placements']);
-    return { records, name: records ? await this.queries.execute(new ChildNameAsked(this.config.authority, child)) : undefined };
+    return { records, name: records ? await this.reach.orNot<string | null>(() => this.queries.execute(new ChildNameAsked(this.config.authority, child))) : undefined };
   }
 }

@@ -1,4 +1,6 @@
-import type { ChildTold, EpisodeTold } from '../../asking/child.js';
+import type { ChildTold, LifeTold } from '../../asking/child.js';
+import type { ChildSeen } from '../../asking/child-seen.js';
+import { OUT_OF_REACH, type OrOutOfReach } from '../../asking/out-of-reach.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { ageOn } from '../../domain/calendar.js';
 import { childParts, childWords as words, partTitles, type ChildPart } from '../../words/child-words.js';
@@ -14,11 +16,10 @@ import { paths } from '../paths.js';
 export type RecordRead = { readonly child: string; readonly part: ChildPart; readonly read: ViewpointRead };
 
 /** What every page of the record tells from, and what whoever asks may see and do. */
-export type RecordTold = {
+export type RecordTold = ChildSeen & {
   readonly told: ViewpointTold;
-  readonly answer: ChildTold;
   /** Undefined for those who do not see names; null where none is recorded. */
-  readonly name: string | null | undefined;
+  readonly name: OrOutOfReach<string | null> | undefined;
   readonly records: boolean;
 };
 
@@ -37,42 +38,48 @@ const pageOf = ({ child, part, read }: RecordRead, errors: readonly FieldError[]
 });
 
 /** The head and the foot of every page of the record. */
-export const recordPage = (asked: RecordRead, { told, answer, name, records }: RecordTold) => {
+export const recordPage = (asked: RecordRead, { told, life, whole, name, records }: RecordTold) => {
   const { child, part, read } = asked;
   const settled = { asAt: told.asAt, knownAt: told.knownAt };
   const carried = carriedOn(read.viewpoint);
   return {
     ...pageOf(asked),
-    name: name ?? undefined,
-    identity: [...(name === null ? [{ label: 'Name', words: words.notRecorded, code: '' }] : []), ...identityShown(answer)],
+    name: name === OUT_OF_REACH ? undefined : (name ?? undefined),
+    identity: [...nameMissing(name), ...identityShown(life)],
     caption: viewpointInWords(told),
     liveFrom: liveFrom(read.viewpoint, told),
-    alert: alertFor(told, answer, paths.childPart(child, part, { ...carried, knownAt: undefined })),
+    alert: alertFor(told, whole, paths.childPart(child, part, { ...carried, knownAt: undefined })),
     // What is offered goes by what is known now: an earlier answer is looked at, not acted on.
-    actions: records && told.knownAt === told.seen ? childActions(answer) : [],
+    actions: records && whole !== OUT_OF_REACH && told.knownAt === told.seen ? childActions(whole) : [],
     permalink: paths.childPart(child, part, settled),
     csv: paths.csv.child(child, settled),
   };
 };
 
-const alertFor = (told: ViewpointTold, { laterEntries }: ChildTold, nowHref: string) => {
+const nameMissing = (name: RecordTold['name']): readonly Shown[] => {
+  if (name === null) return [plain('Name', words.notRecorded)];
+  return name === OUT_OF_REACH ? [plain('Name', words.notTold)] : [];
+};
+
+const alertFor = (told: ViewpointTold, whole: OrOutOfReach<ChildTold>, nowHref: string) => {
   const alert = earlierKnowledge(told, nowHref, '');
-  return alert && { ...alert, later: `${alert.later} ${counted(laterEntries, 'is', 'are')} about this child.` };
+  if (!alert || whole === OUT_OF_REACH) return alert;
+  return { ...alert, later: `${alert.later} ${counted(whole.laterEntries, 'is', 'are')} about this child.` };
 };
 
 /** The episode that holds the day asked about. */
-export const episodeAt = ({ episodes, asAt }: Pick<ChildTold, 'episodes' | 'asAt'>): EpisodeTold | undefined =>
+export const episodeAt = ({ episodes, asAt }: Pick<LifeTold, 'episodes' | 'asAt'>): LifeTold['episodes'][number] | undefined =>
   episodes.find(({ from, to }) => from <= asAt && (to === null || to > asAt));
 
 type Shown = { readonly label: string; readonly words: string; readonly code: string };
 const plain = (label: string, text: string): Shown => ({ label, words: text, code: '' });
 
 /** Who it is about at a glance: age, home, legal status, and since when in care. */
-const identityShown = (answer: ChildTold): readonly Shown[] => {
-  const { particulars, asAt, episodes } = answer;
+const identityShown = (life: LifeTold): readonly Shown[] => {
+  const { particulars, asAt, episodes } = life;
   const born = particulars?.dateOfBirth;
   const age = plain('Age', born === undefined ? words.notRecorded : asAt < born ? 'Not yet born' : counted(ageOn(born, asAt), 'year', 'years'));
-  const now = episodeAt(answer);
+  const now = episodeAt(life);
   if (!now) {
     const last = episodes.findLast(({ to }) => to !== null && to <= asAt);
     return [age, plain('In care', last?.to ? `Not since ${dayInWords(last.to)}` : `Not on ${dayInWords(asAt)}`)];

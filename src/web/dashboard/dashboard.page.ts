@@ -4,8 +4,10 @@ import type { ChangesTold } from '../../asking/changes.js';
 import type { HeadlinesTold } from '../../asking/dashboard.js';
 import type { AttentionTold } from '../../asking/dashboard-attention.js';
 import type { HomesOn, MonthsTold } from '../../asking/dashboard-months.js';
+import { OUT_OF_REACH, type OrOutOfReach } from '../../asking/out-of-reach.js';
 import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import type { CalendarDate } from '../../domain/calendar.js';
+import { outOfReachWords } from '../../words/out-of-reach-words.js';
 import { dayInWords } from '../../words/wording.js';
 import { chartShown } from '../layout/chart.js';
 import { counted, number } from '../layout/formats.js';
@@ -29,7 +31,9 @@ export type Answers = {
   /** Undefined where it could not be told. */
   readonly attention: AttentionTold | undefined;
   readonly homes: MonthsTold<HomesOn> | undefined;
-  readonly week: ChangesTold | undefined;
+  readonly week: OrOutOfReach<ChangesTold> | undefined;
+  /** False where the ledger does not tell what was known a month before, so that nothing is said of what was learned. */
+  readonly learnedTold: boolean;
   /** Entries of the ledger that the views have not seen yet. */
   readonly behind: number;
   readonly recordsEnd: CalendarDate | undefined;
@@ -47,7 +51,7 @@ const pageOf = (read: ViewpointRead, errors: readonly FieldError[] = []) => ({
 
 /** Everything dashboard.njk shows. */
 export const dashboardPage = (read: ViewpointRead, told: ViewpointTold, answers: Answers) => {
-  const { shape, headlines, attention, homes, week, behind, recordsEnd, ahead } = answers;
+  const { shape, headlines, attention, homes, week, learnedTold, behind, recordsEnd, ahead } = answers;
   const settled = { asAt: told.asAt, knownAt: told.knownAt };
   const carried = carriedOn(read.viewpoint);
   return {
@@ -61,15 +65,22 @@ export const dashboardPage = (read: ViewpointRead, told: ViewpointTold, answers:
     example: recordsEnd !== undefined && told.asAt > recordsEnd
       ? { lastDay: dayInWords(recordsEnd), href: paths.home({ ...carried, asAt: recordsEnd }) }
       : undefined,
-    since: `Changes are since ${dayInWords(headlines.before.asAt)}, as it was known at entry ${number(headlines.before.knownAt)}.`,
+    since: learnedTold ? changesSince(headlines) : changesInTheWorld(headlines),
     compare: paths.compare({ asAt: headlines.before.asAt, knownAt: headlines.before.knownAt, asAtB: told.asAt, knownAtB: told.knownAt }),
     cards: headlines.headlines.map((one) => cardShown(one, headlines, settled)),
     attention: attention && attentionShown(attention, settled),
     homes: homes && chartShown(homesTable(homes), { source: viewpointInWords(told), csv: paths.csv.homesByMonth(settled), viewpoint: told, defined: paths.measure('sufficiency', { ...settled, view: 'definitions' }) }),
-    week: week && weekShown(week, told),
+    week: week && week !== OUT_OF_REACH ? weekShown(week, told) : undefined,
+    weekNotRead: week === OUT_OF_REACH ? outOfReachWords.notShown('What was recorded this week') : undefined,
     permalink: paths.home(settled),
   };
 };
+
+const changesSince = ({ before }: HeadlinesTold): string =>
+  `Changes are since ${dayInWords(before.asAt)}, as it was known at entry ${number(before.knownAt)}. What was learned is of that same day; the rest changed in the world.`;
+
+const changesInTheWorld = ({ before }: HeadlinesTold): string =>
+  `Changes are since ${dayInWords(before.asAt)}, in the world alone, as is known now. ${outOfReachWords.notShown('What was learned since')}`;
 
 /** What later entries change of what is shown, where it is told from an earlier one. */
 const alertOf = (read: ViewpointRead, told: ViewpointTold, { now, headlines }: Answers) => {

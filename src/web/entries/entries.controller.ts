@@ -72,7 +72,7 @@ export class EntriesController {
     const proof: EntryProof | null = await this.queries.execute(new EntryProofAsked(entry.number));
     return this.pages.show(
       'entries/entry.njk',
-      entryPage(entry, { history: await this.history(entry), proof, editions, head, authority: this.config.authority }),
+      entryPage(entry, { history: await this.history(entry), proof, editions, head: head ?? entry.number, authority: this.config.authority }),
     );
   }
 

@@ -1,6 +1,9 @@
 /** What went wrong, as far as a reader is told. */
 type Fault = { readonly status: number; readonly title: string; readonly detail: string };
 
+/** A form as it was sent. */
+export type SentAgain = { readonly action: string; readonly fields: readonly { readonly name: string; readonly value: string }[] };
+
 /** Headings people know; the words below say what to do. */
 const TITLES: Readonly<Record<number, string>> = {
   404: 'Page not found',
@@ -9,7 +12,7 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** Everything fault.njk shows. */
-export const faultPage = ({ status, title, detail }: Fault) => {
+export const faultPage = ({ status, title, detail }: Fault, again?: SentAgain) => {
   const heading = TITLES[status] ?? title;
-  return { title: heading, heading, detail };
+  return { title: heading, heading, detail, again };
 };

@@ -7,6 +7,7 @@ import { IndicatorsByMonthAsked, type IndicatorsOn, type MonthsTold } from '../.
 import { definitionsOf, measuresListed } from '../../asking/definitions.js';
 import { FigureAsked, type FigureTold } from '../../asking/figure.js';
 import { MeasureAsked, type MeasureTold } from '../../asking/measure.js';
+import { LedgerReach, OUT_OF_REACH } from '../../asking/out-of-reach.js';
 import { SettledViewpointAsked, type ViewpointTold } from '../../asking/viewpoint-told.js';
 import { figuresById } from '../../booklet/asked.js';
 import type { Config } from '../../config.js';
@@ -16,7 +17,7 @@ import type { Today } from '../../recording/today.js';
 import { tableAsCsv } from '../layout/chart.js';
 import { Pages } from '../layout/pages.js';
 import type { Asked } from '../layout/viewpoint.form.js';
-import { figurePage } from './figure.page.js';
+import { figurePage, type FigureSeen } from './figure.page.js';
 import { indicatorsTable } from './indicators-table.js';
 import { familiesFor, tablesFor, type TablePrinted } from './measure-tables.js';
 import { readMeasure, type MeasureRead } from './measures.form.js';
@@ -35,6 +36,7 @@ export class MeasurePagesController {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(TODAY) private readonly today: Today,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(LedgerReach) private readonly reach: LedgerReach,
   ) {}
 
   @Get()
@@ -66,7 +68,8 @@ export class MeasurePagesController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async figure(@Param('measure') name: string, @Param('figure') figure: string, @Query() query: Asked): Promise<string> {
     const { read, told, settled } = await this.found(name, query);
-    const answer: FigureTold | null = await this.queries.execute(new FigureAsked(this.config.authority, name, figure, settled, read.period));
+    const whole = await this.reach.orNot<FigureTold | null>(() => this.queries.execute(new FigureAsked(this.config.authority, name, figure, settled, read.period)));
+    const answer = whole === OUT_OF_REACH ? figureIn(await this.answer(name, settled, read), figure) : whole;
     if (!answer) throw new NotFoundException();
     return this.pages.show('measures/figure.njk', figurePage(told, answer));
   }
@@ -97,7 +100,8 @@ export class MeasurePagesController {
     const of = { authority, authorityName, viewpoint: { asAt, knownAt }, period };
     const first: readonly TablePrinted[] = answer.measure === 'stability' ? [await this.indicators(settled)] : [];
     const drawn = tablesDrawn(told, answer, [...first, ...tablesFor(answer.measure, of, figuresById(families))]);
-    this.drawn.set(answer.figures, drawn);
+    // What is said beneath a chart is kept with it: it is drawn again once it is known when the entry was recorded.
+    if (told.recordedAt !== OUT_OF_REACH) this.drawn.set(answer.figures, drawn);
     return drawn;
   }
 
@@ -117,3 +121,11 @@ export class MeasurePagesController {
     return { told, settled: { asAt: told.asAt, knownAt: String(told.knownAt) } };
   }
 }
+
+/** A figure of a family, with the records behind it and not their entries. */
+const figureIn = ({ figures, ...told }: MeasureTold, id: string): FigureSeen | null => {
+  const found = figures.find((one) => one.id === id);
+  if (!found) return null;
+  const { behind, ...figure } = found;
+  return { ...told, figure, behind };
+};

@@ -4,9 +4,9 @@ import type { ViewpointTold } from '../../asking/viewpoint-told.js';
 import { firstDayOf, collectionYearOf, lastDayOf, plusDays, plusMonths, type CalendarDate } from '../../domain/calendar.js';
 import { becauseInWords } from '../../words/reconciliation-words.js';
 import { dayInWords } from '../../words/wording.js';
-import { counted, instantInWords, number, signed } from '../layout/formats.js';
+import { counted, number, signed } from '../layout/formats.js';
 import type { FieldError } from '../layout/viewpoint.form.js';
-import { earlierKnowledge, errorSummary } from '../layout/viewpoint.page.js';
+import { earlierKnowledge, errorSummary, entryInWords } from '../layout/viewpoint.page.js';
 import { paths, type Query } from '../paths.js';
 import { explainedShown } from './explained-shown.js';
 import { firstOfMonth, type ReconciliationRead } from './reconciliation.form.js';
@@ -40,7 +40,7 @@ export const reconciliationPage = (read: ReconciliationRead, known: KnownThen, t
   return {
     ...pageOf(read),
     presets: [...presetsOf(read), ...editionsOf(read, known.editions)],
-    caption: `${dayInWords(told.from)} to ${dayInWords(told.to)}, as known at ${knownInWords(known.now)}`,
+    caption: `${dayInWords(told.from)} to ${dayInWords(told.to)}, as known at ${entryInWords(known.now)}`,
     alert: earlierKnowledge(known.now, paths.reconciliation({ ...query, knownAt: undefined }), ''),
     sum: sumOf(told),
     nobody: told.now.opening === 0 && told.now.in === 0,
@@ -59,9 +59,6 @@ export const reconciliationUnanswered = (read: ReconciliationRead, errors: reado
   errorSummary: errorSummary(errors),
 });
 
-const knownInWords = ({ knownAt, recordedAt }: ViewpointTold): string =>
-  `entry ${number(knownAt)}${recordedAt ? ` (recorded ${instantInWords(recordedAt)})` : ''}`;
-
 /** One line of arithmetic, and the evenings it goes from and to. */
 const sumOf = ({ from, to, now }: Reconciled) => ({
   opening: number(now.opening), in: number(now.in), out: number(now.out), closing: number(now.closing),
@@ -74,7 +71,7 @@ const againstShown = (told: Reconciled, published: ViewpointTold) => {
   const { then, now, difference } = told;
   if (!then || !difference) return undefined;
   return {
-    published: `${knownInWords(published)}: ${number(then.opening)} + ${number(then.in)} − ${number(then.out)} = ${number(then.closing)}`,
+    published: `${entryInWords(published)}: ${number(then.opening)} + ${number(then.in)} − ${number(then.out)} = ${number(then.closing)}`,
     lines: LINES.map(([line, words]) => ({ words, then: number(then[line]), now: number(now[line]), difference: signed(difference[line]) })),
     because: Object.entries(told.because).map(([why, change]) => ({
       words: becauseInWords[why as keyof typeof becauseInWords], lines: LINES.map(([line]) => signed(change[line])),

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { For } from '../../access/needs.js';
 import { hasRole } from '../../access/role.js';
 import { whoAsks } from '../../access/who-asks.js';
-import { ChildAsked, type ChildTold } from '../../asking/child.js';
+import { ChildSeenAsked, type ChildSeen } from '../../asking/child-seen.js';
 import { VacanciesAsked, type VacanciesTold } from '../../asking/vacancies.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
@@ -50,9 +50,9 @@ export class VacanciesController {
   private async child(reference: string): Promise<ForChild | null> {
     if (reference === '') return null;
     const child = childId(reference);
-    const told: ChildTold | null = child ? await this.queries.execute(new ChildAsked(this.config.authority, child, {})) : null;
-    if (!told) throw new NotFoundException();
-    const { particulars } = told;
-    return { child: told.child, age: particulars ? ageOn(particulars.dateOfBirth, this.today()) : null, sex: particulars?.sex ?? null };
+    const seen: ChildSeen | null = child ? await this.queries.execute(new ChildSeenAsked(this.config.authority, child, {})) : null;
+    if (!seen) throw new NotFoundException();
+    const { particulars } = seen.life;
+    return { child: seen.life.child, age: particulars ? ageOn(particulars.dateOfBirth, this.today()) : null, sex: particulars?.sex ?? null };
   }
 }

@@ -4,6 +4,7 @@ import { approvalTypes } from '../../domain/carer/codes.js';
 import { sexes, type CodeList } from '../../domain/codes.js';
 import { judgements, provisionTypes, type Judgement, type ProvisionType } from '../../domain/provider/codes.js';
 import { areas } from '../../words/home-words.js';
+import { outOfReachWords } from '../../words/out-of-reach-words.js';
 import { areaChoices, criterionWords, livingWords, tierWords, vacancyWords as words } from '../../words/vacancy-words.js';
 import { dayInWords } from '../../words/wording.js';
 import { counted, number } from '../layout/formats.js';
@@ -33,6 +34,7 @@ export const vacanciesPage = (read: VacanciesRead, told: VacanciesTold, forChild
     heading: `${words.title}: ${number(places.length)}`,
     caption: `From ${dayInWords(read.on)}${forChild ? `. ${words.forChild(forChild.child)}` : ''}`,
     asOf: words.asOf,
+    notRead: [...places, ...nearly].some(({ area }) => area === 'not-read') ? outOfReachWords.notShown('Where households live') : undefined,
     tables: [
       ...(shown.length > 0 ? [{ id: 'places', caption: `${counted(places.length, 'place to look at', 'places to look at')}${of}`, rows: shown.map((one) => rowOf(one, child)) }] : []),
       ...(places.length <= AT_ONCE && nearly.length > 0
@@ -105,7 +107,7 @@ const rowOf = (place: PlaceMatched, child: string | undefined) => ({
   types: place.kind === 'carer' ? approvedForShown(place.approvedFor) : '',
   vacant: place.vacant === null ? words.onlyAgency : place.atMost ? words.atMost(place.vacant) : number(place.vacant),
   ages: place.ageFrom === null || place.ageTo === null ? words.notRecorded : `${place.ageFrom} to ${place.ageTo}`,
-  where: areas[place.area].words,
+  where: place.area === 'not-read' ? words.notRead : areas[place.area].words,
   judgement: judged(place),
   fits: (
     [
