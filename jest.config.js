@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** What kills processes and cuts lines over and over takes minutes: it runs by `npm run campaigns`. */
 const CAMPAIGNS = [
   '/test/ledger/(kurrent-faults|postgres-faults-of-the-server)', '/test/moving/(migrate-ledger|backup)', '/test/serving/two-servers', '/test/gate/containers-begun',
@@ -14,7 +16,8 @@ export default {
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 120_000,
-  maxWorkers: '100%',
+  // Half as many again as there are cores: many tests wait for a browser, a server or a process of their own.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   workerIdleMemoryLimit: '1GB',
   restoreMocks: true,
 };
