@@ -14,7 +14,10 @@ import { anyStory, AUTHORITY, CHILDREN, tell } from '../support/any-story.js';
 import { runs } from '../support/runs.js';
 import { followInBatches, withViews } from '../support/viewing.js';
 
-/** What the views hold of it: they do not tell whose a placement is while the child is away from it, nor what was worked out of it. */
+/**
+ * What the views hold of it: they do not tell whose a placement is while the child is away from it, nor what was worked out of it. A
+ * child who is away at the very type of place that the return has as the placement is not told as away.
+ */
 const asTheViewsTell = ({ asAt, knownAt, child, inCare, particulars, episodes }: ChildTold): LifeTold => ({
   asAt, knownAt, child, inCare,
   particulars: particulars && {
@@ -23,8 +26,11 @@ const asTheViewsTell = ({ asAt, knownAt, child, inCare, particulars, episodes }:
   },
   episodes: episodes.map(({ measured: _measured, placement, ...episode }) => {
     const { urn: _urn, home: _home, ...own } = placement;
-    const shown = episode.away === null ? placement : own;
-    return { ...episode, placement: shown.distance === undefined ? shown : { ...shown, distance: Math.round(shown.distance * 10) / 10 } };
+    const { away, awayUrn } = episode;
+    const alike = away === placement.type;
+    const elsewhere = alike && awayUrn !== null ? { ...own, urn: awayUrn } : own;
+    const shown = away === null ? placement : elsewhere;
+    return { ...episode, ...(alike ? { away: null, awayUrn: null } : {}), placement: shown.distance === undefined ? shown : { ...shown, distance: Math.round(shown.distance * 10) / 10 } };
   }),
 });
 

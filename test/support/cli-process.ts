@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const LOADER = fileURLToPath(new URL('./ts-loader.mjs', import.meta.url));
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+/** What `npm run tracker` runs, in its own process; it builds what is stale. */
+const TRACKER = fileURLToPath(new URL('../../scripts/tracker.mjs', import.meta.url));
 
 export type Ended = { readonly code: number | null; readonly signal: string | null; readonly out: string; readonly complaints: string };
 
 /** A command of the command line in a process of its own, that may be killed meanwhile. */
 export const startCommand = (args: readonly string[], settings: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, ['--import', LOADER, CLI, ...args], {
+  const child = spawn(process.execPath, [TRACKER, ...args], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

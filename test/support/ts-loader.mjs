@@ -1,16 +1,20 @@
 /**
  * Runs TypeScript in a process of its own, so that a test may kill it:
- * `node --import ./test/support/ts-loader.mjs file.ts`. It transforms as the tests themselves are transformed.
+ * `node --import ./test/support/ts-loader.mjs file.ts`. It transforms as the tests themselves are transformed, and keeps what came of it.
  */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
 
 const AS_HOOKS = '?hooks';
-const settings = JSON.parse(readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8'));
+const KEPT = new URL('../../node_modules/.cache/typescript-run/', import.meta.url);
+const settings = readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8');
 
-if (!import.meta.url.endsWith(AS_HOOKS)) register(`${import.meta.url}${AS_HOOKS}`);
+if (!import.meta.url.endsWith(AS_HOOKS)) {
+  mkdirSync(KEPT, { recursive: true });
+  register(`${import.meta.url}${AS_HOOKS}`);
+}
 
 /** An import of `./name.js` from TypeScript means `./name.ts` where there is one. */
 export const resolve = async (specifier, context, next) => {
@@ -25,7 +29,20 @@ export const resolve = async (specifier, context, next) => {
 
 export const load = async (url, context, next) => {
   if (!url.endsWith('.ts')) return next(url, context);
-  const filename = fileURLToPath(url);
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { ...settings, filename, swcrc: false });
-  return { format: 'module', source: code, shortCircuit: true };
+  return { format: 'module', source: await transformed(fileURLToPath(url)), shortCircuit: true };
+};
+
+const transformed = async (filename) => {
+  const text = readFileSync(filename, 'utf8');
+  const at = new URL(createHash('sha256').update([settings, filename, text].join('\0')).digest('hex'), KEPT);
+  try {
+    return readFileSync(at, 'utf8');
+  } catch {
+    const { transformSync } = await import('@swc/core');
+    const { code } = transformSync(text, { ...JSON.parse(settings), filename, swcrc: false });
+    const whole = `${fileURLToPath(at)}.${process.pid}`;
+    writeFileSync(whole, code);
+    renameSync(whole, at);
+    return code;
+  }
 };
