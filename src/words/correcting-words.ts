@@ -40,6 +40,7 @@ export const correctingWords = {
     note: 'Why, in your own words',
   },
   noteHint: 'Kept apart, with what names people. Say how you know; do not name other people',
+  ceasedBefore: 'The day the status ceased must be the same as or after the day it began',
   notGiven: 'Not given',
   asBefore: 'As it was, or not given',
   putsRight: 'Puts right',

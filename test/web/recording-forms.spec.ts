@@ -168,6 +168,17 @@ describe('seeking asylum without family', () => {
     expect(childActions(await told(child)).map(({ text }) => text)).not.toContain('Record that the asylum-seeking status ceased');
   });
 
+  test('is not put right so that it ceased before it began, whichever of the days is changed', async () => {
+    const child = await someChild();
+    await forms().record(`/children/${child}/asylum`, { effectiveOn: '10 6 2019', ceasedOn: '20 6 2019' });
+    const entry = (await told(child)).entries.at(-1)?.number;
+    for (const wrong of [{ effectiveOn: '10 6 2019', ceasedOn: '9 6 2019' }, { effectiveOn: '21 6 2019', ceasedOn: '20 6 2019' }]) {
+      const { status, text } = await forms().check(`/children/${child}/entries/${entry}/correct`, { ...wrong, note: 'Misread' });
+      expect([status, plain(text)]).toEqual([400, expect.stringContaining('The day the status ceased must be the same as or after the day it began')]);
+    }
+    expect((await forms().check(`/children/${child}/entries/${entry}/correct`, { effectiveOn: '20 6 2019', ceasedOn: '20 6 2019', note: 'Misread' })).status).toBe(200);
+  });
+
   test('is told on the child’s record from its day on, and until when once it ceased', async () => {
     const child = '900';
     await recordFact(served, child, { ...particulars('2008-06-30'), disability: 'NONE' });
