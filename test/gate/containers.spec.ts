@@ -53,9 +53,9 @@ const FILES = ['docker-compose.yml', 'docker-compose.postgres.yml', 'docker-comp
 const OURS = 'placement-tracker';
 const VARIABLE = /\$\{([A-Z_]+)(:[?-][^}]+)?\}/g;
 
-/** The published schema. It names three formats of its own, and its parts by a word of an earlier draft that says nothing here. */
+/** The published schema. It names formats of its own, and its parts by a word of an earlier draft that says nothing here. */
 const specification = (() => {
-  const ajv = new Ajv2019({ strict: false, formats: { ports: true, expose: true } });
+  const ajv = new Ajv2019({ strict: false, formats: { ports: true, expose: true, subnet_ip_address: true } });
   formats.default(ajv);
   ajv.addFormat('duration', DURATION);
   ajv.removeKeyword('id');
