@@ -56,7 +56,7 @@ const beginning = (): void => {
     ].map(([table, trigger]) => `alter table SCHEMA.${table} enable always trigger ${trigger}`).join('; ');
 
     test.each([
-      ['altered', 4, `update SCHEMA.entry set data = replace(data, 'PR4', 'PR1') where number = 4`],
+      ['altered', 4, `update SCHEMA.entry set data = replace(data, '2018', '2017') where number = 4`],
       ['altered', 9, `update SCHEMA.entry set hash = 'x' where number = 9`],
       ['missing', 5, 'delete from SCHEMA.entry where number = 5'],
       ['missing', 9, 'delete from SCHEMA.entry where number = 9'],
